@@ -1,0 +1,16 @@
+import type { Topic } from './topic.ts';
+import type { Outlet } from './outlet.ts';
+
+/** One entry of `config/feeds.yaml`. */
+export interface CatalogueFeed {
+  /** Unique, lower-case letters, digits and hyphens. */
+  readonly key: string;
+  readonly outlet: Outlet;
+  readonly url: string;
+  readonly language: string;
+  /** Topics that hold for every article of the feed. */
+  readonly topics: readonly Topic[];
+  readonly kind: 'feed';
+  /** Fixed polling interval, or null to adapt. */
+  readonly intervalMs: number | null;
+}

@@ -1,0 +1,60 @@
+card-open = Open
+card-more = More
+card-mute = Mute this story
+card-footer = Story { $id } · importance { $importance }/100 · news, not advice
+card-notes = { $notes }
+card-quote = “{ $sentence }”
+
+card-sentiment-negative = negative { SCORE($score) }
+card-sentiment-neutral = neutral { SCORE($score) }
+card-sentiment-positive = positive { SCORE($score) }
+card-sentiment-unknown = sentiment not read
+card-outlets = { $count ->
+    [one] { $count } outlet
+   *[other] { $count } outlets
+}
+
+card-figure = Figure
+card-value = Value
+card-said-by = Said by
+
+card-amount = { AMOUNT($value, $unit) }
+card-range = { AMOUNT($value, $unit) } – { AMOUNT($high, $unit) }
+card-about = about { $amount }
+card-over = over { $amount }
+card-under = under { $amount }
+card-up-to = up to { $amount }
+card-nearly = nearly { $amount }
+card-up = ▲ { $amount }
+card-down = ▼ { $amount }
+card-side-long = longs
+card-side-short = shorts
+
+card-metric-of = { $label } · { $details }
+card-metric-price = Price
+card-metric-change = Change
+card-metric-level = Level
+card-metric-liquidation = Liquidations
+card-metric-flow = Flow
+card-metric-open-interest = Open interest
+card-metric-market-cap = Market cap
+card-metric-volume = Volume
+card-metric-loss = Loss
+card-metric-holding = Holding
+card-metric-funding = Funding
+card-metric-rate = Rate
+card-metric-fine = Fine
+card-metric-theft = Stolen
+card-metric-cost = Cost
+card-metric-index = Index
+card-metric-amount = Amount
+
+digest-overflow-title = { $count ->
+    [one] { $count } more story: { $filter }
+   *[other] { $count } more stories: { $filter }
+}
+digest-overflow-rest = { $count ->
+    [one] and { $count } smaller one
+   *[other] and { $count } smaller ones
+}
+digest-overflow-footer = Over the limit of subscription { $number }, so here in one card. /preview shows how to narrow it.

@@ -1,0 +1,20 @@
+chat-no-command = Type a command, such as /latest btc. /help lists them all.
+chat-unknown-command = There is no command /{ $name }. /help lists them all.
+chat-unknown-command-guess = There is no command /{ $name }. Did you mean /{ $guess }?
+chat-managers-only = Only people who manage this chat may do that.
+chat-operators-only = Only the operators of this bot may do that.
+chat-internal-error = That went wrong on our side (error { $errorId }). Nothing was changed; please try again.
+chat-too-many-words = Too much text: I do not know what to do with “{ $words }”. /help shows how the command is written.
+chat-option-missing = Something is missing: { $name } ({ $takes }).
+chat-text-too-long = { $name } may have at most { $max } characters.
+chat-filter-unreadable = { $problems }
+chat-lines = { $first }
+    { $rest }
+chat-asset-unknown = I know no asset “{ $text }”. Write its ticker or name, such as btc or solana.
+chat-asset-guess = I know no asset “{ $text }”. Did you mean { $guess }?
+chat-integer = { $name } takes a whole number from { $min } to { $max }.
+chat-choice = { $name } takes one of: { $choices }.
+chat-duration = { $name } takes a duration such as 90s, 10m, 2h or 3d.
+chat-note = Note: { $note }
+chat-newer = Newer
+chat-older = Older

@@ -1,0 +1,20 @@
+start-port-in-use = Port { $port } on { $host } is taken by another program, perhaps by a Bellwether that is still running. Stop that one, or set HTTP_PORT to a free port.
+start-port-denied = The system does not let this user open port { $port } on { $host }. Set HTTP_PORT to a port of 1024 or higher.
+start-host-unknown = This machine has no network address { $host }. Set HTTP_HOST to 127.0.0.1 for this machine alone, or to 0.0.0.0 for every network it is in.
+
+start-usage = I do not know “{ $words }”. Use "npm start", or "npm run demo" with "-- --exit" to run it through.
+start-store-url = DATABASE_URL must be sqlite: and a path, such as sqlite:data/bellwether.db.
+start-newer-database = The database was written by a newer Bellwether (schema { $found }, this one knows { $known }). Start the newer program, or point DATABASE_URL at another file.
+start-second-instance = Another Bellwether is running on { $path }. Stop that one first, or point DATABASE_URL at another file.
+start-store-read-only = Cannot write to { $path }. Make the file and its folder writable for this user, or point DATABASE_URL at another place.
+start-disk-full = The disk that holds { $path } is full. Free some space and start again; nothing that was stored is lost.
+start-store-io = The disk that holds { $path } reports an error. Check it, then start again.
+start-not-a-database = { $path } is not a Bellwether database, or it is damaged. Put a backup in its place, or point DATABASE_URL at another file.
+
+start-demo = Bellwether demo: a scripted news week around a market crash, on this machine alone.
+
+    Look at  { $url }
+
+    Last week's news is read silently; today's begins in a few seconds and takes half a minute.
+    Cards appear and change on the page. Type /preview btc negative, /latest etf or /help there.
+    Stop with Ctrl+C.

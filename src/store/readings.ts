@@ -1,0 +1,47 @@
+import { sql, type Insertable } from 'kysely';
+import type { Db, Schema, Trx } from './schema.ts';
+
+/** What the newsroom made of one article, ready for the tables. */
+export interface Reading {
+  readonly articleId: number;
+  readonly storyId: number;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  /** Folded words, for the full-text index. */
+  readonly titleWords: string;
+  readonly bodyWords: string;
+  readonly analysis: Omit<Insertable<Schema['analysis']>, 'article_id'>;
+}
+
+/** Stores a reading; a second one of the same article replaces the first. */
+export async function saveReading(trx: Trx, reading: Reading): Promise<void> {
+  const { articleId, storyId, title, description, body, analysis } = reading;
+  await trx
+    .updateTable('article')
+    .set({ title, description, body, story_id: storyId, state: 'read', error: null })
+    .where('id', '=', articleId)
+    .execute();
+  await trx
+    .insertInto('analysis')
+    .values({ article_id: articleId, ...analysis })
+    .onConflict((conflict) => conflict.column('article_id').doUpdateSet(analysis))
+    .execute();
+  await sql`delete from article_text where rowid = ${articleId}`.execute(trx);
+  await sql`insert into article_text (rowid, title, body) values (${articleId}, ${reading.titleWords}, ${reading.bodyWords})`.execute(
+    trx,
+  );
+}
+
+/** Titles of read articles published since then, by which the clusterer is rebuilt. */
+export async function clusterTitlesSince(db: Db, since: number) {
+  return db
+    .selectFrom('article')
+    .innerJoin('analysis', 'analysis.article_id', 'article.id')
+    .select(['article.id', 'story_id', 'scope', 'title', 'assets', 'published_at'])
+    .where('seen_at', '>=', since)
+    .where('published_at', '>=', since)
+    .where('state', '=', 'read')
+    .orderBy('article.id')
+    .execute();
+}

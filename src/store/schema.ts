@@ -1,0 +1,216 @@
+import type { Generated, Kysely, Transaction } from 'kysely';
+
+/*
+ * Portable columns: times are epoch ms, booleans 0 or 1, JSON is text that the queries parse with zod, ids of
+ * platforms are text. What a nullable column means by null stands beside it.
+ */
+
+interface OutletTable {
+  key: string;
+  name: string;
+  tier: number;
+}
+
+interface FeedTable {
+  id: Generated<number>;
+  key: string;
+  scope: string;
+  outlet: string;
+  url: string;
+  kind: string;
+  language: string;
+  topics: string;
+  /** Fixed interval in ms; null: adapts. */
+  fixed_interval_ms: number | null;
+  /** 0 when the catalogue no longer names it; the row stays, for its articles and keys. */
+  active: number;
+  etag: string | null;
+  last_modified: string | null;
+  next_poll_at: number;
+  interval_ms: number;
+  /** null: never polled, so that what it shows next is backlog. */
+  first_polled_at: number | null;
+  last_polled_at: number | null;
+  last_ok_at: number | null;
+  /** Last time that it was fetched without validators. */
+  last_full_at: number | null;
+  failures: number;
+  last_error: string | null;
+}
+
+/** Texts are as the feed gave them while `state` is `new`, plain text once read. */
+interface ArticleTable {
+  id: Generated<number>;
+  feed_id: number;
+  scope: string;
+  outlet: string;
+  title: string;
+  description: string;
+  body: string;
+  link: string | null;
+  author: string | null;
+  image_url: string | null;
+  published_at: number;
+  seen_at: number;
+  alertable: number;
+  content_hash: string;
+  /** `new`: to be read by the newsroom (again, if `story_id` is set); `read`; `failed`: the reader threw. */
+  state: 'new' | 'read' | 'failed';
+  story_id: number | null;
+  error: string | null;
+}
+
+interface ArticleKeyTable {
+  feed_id: number;
+  kind: 'guid' | 'link' | 'title_day';
+  hash: string;
+  article_id: number;
+}
+
+interface AnalysisTable {
+  article_id: number;
+  version: number;
+  language: string;
+  assets: string;
+  topics: string;
+  sentiment_label: string | null;
+  sentiment_score: number | null;
+  evidence: string;
+  figures: string;
+  summary: string;
+  importance: number;
+}
+
+interface StoryTable {
+  id: Generated<number>;
+  scope: string;
+  revision: number;
+  created_at: number;
+  changed_at: number;
+  /** When its newest alertable article was first seen; null: backlog only. */
+  alertable_at: number | null;
+  lead_article_id: number;
+  merged_into: number | null;
+  title: string;
+  importance: number;
+  sentiment_label: string | null;
+  sentiment_score: number | null;
+  outlet_count: number;
+  /** `StoryContent` as JSON: what the card says. The revision counts its changes. */
+  content: string;
+}
+
+interface StoryTermTable {
+  kind: 'asset' | 'topic' | 'outlet' | 'language';
+  value: string;
+  story_id: number;
+}
+
+interface FilterTable {
+  id: Generated<number>;
+  canonical: string;
+}
+
+interface ChatTable {
+  id: Generated<number>;
+  platform: string;
+  native_id: string;
+  thread: string;
+  language: string;
+  /** New cards rest until then; null: not paused. */
+  paused_until: number | null;
+  /** Why the platform lets nothing through; null: reachable. */
+  gone_reason: string | null;
+  created_at: number;
+}
+
+interface SubscriptionTable {
+  id: Generated<number>;
+  chat_id: number;
+  /** Its name in the chat, counted from 1, never used again. */
+  number: number;
+  filter_id: number;
+  mode: 'instant' | 'digest';
+  cap_hour: number;
+  cap_day: number;
+  created_at: number;
+  ended_at: number | null;
+}
+
+interface FanoutTable {
+  id: Generated<number>;
+  story_id: number;
+  revision: number;
+  /** JSON array of filter ids. */
+  filters: string;
+  /** The story's `alertable_at` at that revision; null: no new card may come of it, only edits. */
+  alertable_at: number | null;
+  phase: 'edits' | 'posts';
+  /** Last id that the phase has dealt with. */
+  cursor: number;
+}
+
+interface DeliveryTable {
+  id: Generated<number>;
+  chat_id: number;
+  /** `story:17` or `digest:5:<slot>`. */
+  subject: string;
+  /** Of the subscription that first asked for it. */
+  subscription_id: number;
+  state: 'owed' | 'sending' | 'live' | 'frozen' | 'parked' | 'cancelled';
+  wanted: number;
+  /** Revision that the chat sees; null: none yet. */
+  sent: number | null;
+  sending_revision: number | null;
+  nonce: string;
+  /** When the dispatcher has to look at it again (a post, an edit, a lease that ran out); null: nothing to do. */
+  due_at: number | null;
+  message_ref: string | null;
+  attempts: number;
+  last_error: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+interface OverflowTable {
+  subscription_id: number;
+  slot: string;
+  story_id: number;
+  added_at: number;
+}
+
+interface LocalMessageTable {
+  id: Generated<number>;
+  nonce: string;
+  card: string;
+  posted_at: number;
+  edited_at: number | null;
+  edits: number;
+}
+
+interface MigrationTable {
+  id: number;
+  applied_at: number;
+}
+
+export interface Schema {
+  outlet: OutletTable;
+  feed: FeedTable;
+  article: ArticleTable;
+  article_key: ArticleKeyTable;
+  analysis: AnalysisTable;
+  story: StoryTable;
+  story_term: StoryTermTable;
+  filter: FilterTable;
+  chat: ChatTable;
+  subscription: SubscriptionTable;
+  fanout: FanoutTable;
+  delivery: DeliveryTable;
+  overflow: OverflowTable;
+  local_message: LocalMessageTable;
+  migration: MigrationTable;
+}
+
+/** For reading. Inside a transaction only its own `Trx` may be used: `Db` waits for the transaction to end. */
+export type Db = Kysely<Schema>;
+export type Trx = Transaction<Schema>;

@@ -1,0 +1,48 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SqliteDatabase, SqliteStatement } from 'kysely';
+
+/**
+ * `node:sqlite` in the shape that Kysely's SqliteDialect wants. Statements are kept, since Kysely compiles the
+ * same texts again and again; a transaction takes the write lock at its start, so that it cannot fail half way.
+ */
+export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      const text = sql === 'begin' ? 'begin immediate' : sql;
+      const known = statements.get(text);
+      if (known) return known;
+      const statement = adaptStatement(database.prepare(text));
+      if (statements.size < MAX_STATEMENTS) statements.set(text, statement);
+      return statement;
+    },
+  };
+}
+
+// Lists of ids make texts of their own; a cap keeps those from piling up.
+const MAX_STATEMENTS = 500;
+
+function adaptStatement(statement: StatementSync): SqliteStatement {
+  // Kysely types parameters as unknown; its compiler has made them strings, numbers, bigints, bytes or null.
+  const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...values(parameters)),
+    run: (parameters) => statement.run(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)),
+  };
+}
+
+/** Opens a file so that a power cut loses no commit: WAL with synchronous FULL. */
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  database.exec(`
+    pragma journal_mode = wal;
+    pragma synchronous = full;
+    pragma foreign_keys = on;
+    pragma temp_store = memory;
+    pragma cache_size = -16000;
+  `);
+  return database;
+}

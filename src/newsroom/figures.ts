@@ -1,0 +1,90 @@
+import type { Figure } from '../model/analysis.ts';
+import { describeFigures } from './figures/figure-describe.ts';
+import { findNumbers } from './figures/figure-numbers.ts';
+import type { Mention } from './figures/figure-numbers.ts';
+import { joinRanges } from './figures/figure-ranges.ts';
+import { splitSentences } from './sentences.ts';
+import type { Sentence } from './sentences.ts';
+
+const MOST_FIGURES = 40;
+/** Of hostile text only: so many numbers are looked at, repeated ones included. */
+const MOST_NUMBERS = 400;
+const MOST_TEXT = 50_000;
+const LONGEST_SENTENCE = 600;
+/** A number in words is one only with such a unit. */
+const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis point/i;
+
+/**
+ * The numbers of a text with their meaning, in the order of the text, at most 40; hand in the title first.
+ * Money, percents, basis points, points, multiples and amounts of an asset count; dates, versions and bare
+ * numbers do not. Of a repeated (metric, value, unit, asset) the first is given, told by the sentence that
+ * says most of it. Prices and levels in a sentence without an asset belong to the one that more than half
+ * of the text's mentions name.
+ *
+ * `mentionsIn` gives the assets named in a text, ascending; it is asked once. Reads the first 50,000
+ * characters, in linear time.
+ */
+export function readFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly Figure[] {
+  const read = text.slice(0, MOST_TEXT);
+  if (!MAY_HAVE_FIGURES.test(read)) return [];
+  const mentions = mentionsIn(read);
+  const facts = {
+    symbols: new Set(mentions.map(({ symbol }) => symbol)),
+    subject: mainSubject(mentions),
+  };
+  const figures = new Map<string, Figure>();
+  let looked = 0;
+  let next = 0;
+  for (const sentence of splitSentences(read).flatMap(cutLong)) {
+    const own: Mention[] = [];
+    const end = sentence.start + sentence.text.length;
+    for (let mention = mentions[next]; mention && mention.start < end; mention = mentions[next]) {
+      if (mention.start >= sentence.start) own.push(within(mention, sentence.start));
+      next += 1;
+    }
+    if (!MAY_HAVE_FIGURES.test(sentence.text)) continue;
+    const numbers = [...joinRanges(sentence.text, findNumbers(sentence.text, own))];
+    for (const figure of describeFigures(sentence.text, numbers, own, facts)) {
+      const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
+      const known = figures.get(key);
+      if (!known || detail(figure) > detail(known)) figures.set(key, figure);
+      if (figures.size === MOST_FIGURES) return [...figures.values()];
+    }
+    looked += numbers.length;
+    if (looked > MOST_NUMBERS) break;
+  }
+  return [...figures.values()];
+}
+
+function within({ symbol, start, end }: Mention, from: number): Mention {
+  return { symbol, start: start - from, end: end - from };
+}
+
+function detail({ side, window, namedSource, qualifier, direction }: Figure): number {
+  return [side, window, namedSource, qualifier, direction].filter((known) => known !== null).length;
+}
+
+function mainSubject(mentions: readonly Mention[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { symbol } of mentions) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  for (const [symbol, count] of counts) if (count > mentions.length / 2) return symbol;
+  return null;
+}
+
+/** Cuts a sentence of more than 600 characters at words, so that each figure is read in bounded time. */
+function cutLong({ text, start }: Sentence): readonly Sentence[] {
+  if (text.length <= LONGEST_SENTENCE) return [{ text, start }];
+  const pieces: Sentence[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const piece = text.slice(from, from + LONGEST_SENTENCE);
+    const space = from + piece.length < text.length ? piece.lastIndexOf(' ') : -1;
+    const length = space > LONGEST_SENTENCE / 2 ? space : piece.length;
+    const trimmed = piece.slice(0, length).trim();
+    if (trimmed !== '') {
+      pieces.push({ text: trimmed, start: start + from + piece.indexOf(trimmed) });
+    }
+    from += length;
+  }
+  return pieces;
+}

@@ -1,0 +1,149 @@
+import type { LexiconGroup } from './sentiment-entry.ts';
+
+/** What only a market of tokens, exchanges and chains has words for. */
+export const CRYPTO: readonly LexiconGroup[] = [
+  {
+    role: 'thing',
+    rising: 1,
+    weight: 0,
+    entries: `
+      bitcoin*, btc, ether, ethereum, eth, xrp, solana, sol, cardano, ada, dogecoin, doge, shiba inu, shib, litecoin,
+      ltc, bnb, polkadot, dot, avalanche, avax, polygon, matic, chainlink, tron, trx, monero, stellar lumens, crypto,
+      crypto market*, altcoin*, cryptocurrency, cryptocurrencies, memecoin*, meme coin*, nft sales, nft volume*,
+      floor price*, etf flows, staking, staked eth, stablecoin supply, wallets, fees revenue, bitcoin reserve*,
+      coinbase premium, coinbase stock, microstrategy stock, dex volume*, etf volume*, adoption rate, block reward*`,
+  },
+  {
+    role: 'thing',
+    rising: 1,
+    weight: 0.9,
+    entries: `
+      inflow*, net inflow*, etf inflow*, adoption, mass adoption, institutional adoption, institutional interest,
+      institutional demand, whale accumulation, liquidity injection*, bitcoin treasury, user growth,
+      mainstream adoption, liquidity`,
+  },
+  {
+    role: 'thing',
+    rising: -1,
+    weight: -1.1,
+    entries: `
+      liquidation*, long liquidation*, outflow*, net outflow*, etf outflow*, hack losses, crypto hacks, crypto crime,
+      crypto scams, fraud losses, exchange inflow*, miner selling, whale selling, sell offs, cascading liquidations,
+      margin call*, exchange deposit*, bad debt, hacks, exploits, scams, breaches, rug pulls, thefts, attacks, bans,
+      crime, fud, selling pressure, sell pressure, sell side pressure, heavy selling`,
+  },
+  {
+    role: 'word',
+    weight: -2,
+    entries: `
+      hack~, hacks of, hack of, exploit~, exploiter, drain~, drainer*, siphon~, rug pull~, rugpull*, rugged, rug,
+      exit scam*, exit scammed, ponzi, ponzi scheme*, pyramid scheme*, depegged, lose~ peg, lose~ its peg,
+      loses dollar peg, insolvent, insolvency, bank run, bankrupt, bankruptcy, file~ for bankruptcy,
+      file~ for chapter #, chapter #, chapter eleven, steal~, theft, thefts of, heist*, robbery, looted, breach~,
+      data breach*, security breach*, private key leak*, key leak, scam~, scammer*, fraud, fraudulent, fraudster*,
+      swindle~, defraud~, embezzle~, embezzlement, money laundering, launder~, phish~, malware, ransomware,
+      cryptojack~, attacker*, hacker*, cyberattack*, cyber attack*, infinite mint, reentrancy, # attack,
+      flash loan attack*, oracle manipulation, sybil attack*, dusting attack*, double spend~, rekt, honeypot*,
+      halt~ withdrawals, freeze~ withdrawals, suspend~ withdrawals, pause~ withdrawals, withdrawals halted,
+      withdrawals paused, withdrawals suspended, withdrawals frozen, delist~, delisting*, ban~, bans crypto, outlaw~,
+      crackdown*, crack~ down, crypto crackdown, death spiral, collapse of, compromised, depeg~, robbed, robbers`,
+  },
+  {
+    role: 'word',
+    weight: -1.3,
+    entries: `
+      deleverage~, forced deleveraging, forced selling, forced liquidation*, liquidate~, longs liquidated,
+      get~ liquidated, cascade of, cascading, capitulating, miner capitulation, whale dump~, whales dump,
+      token unlock*, sell wall*, distribution phase, dead coin*, ghost chain, chain halt~, network outage*,
+      goes down, go offline, goes offline, offline, network congestion, congestion, congested, clogged, bug, bugs,
+      glitch, glitches, flaw*, critical vulnerability, vulnerabilities, backdoor*, unbacked, undercollateralized,
+      shutdown*, shut~ down, shutter~, cease~ operations, wind~ down operations, close~ doors, pull~ out of,
+      cut~ ties, drops support, end~ support, remove~ support, leave~ market, exit market, pull~ plug, sues,
+      wash trading, market manipulation, manipulation, manipulate~, manipulative, pump and dump, pump and dumps,
+      insider trading, front running, frontrunning, sandwich attack*, spoofing, unregistered securities,
+      unregistered security, unlicensed, unauthorized, unauthorised, illicit, illegal, illegally, criminal*,
+      dark web, darknet, terrorist*, terrorism financing, sanction~, blacklist~, seize~, seizure*, confiscate~,
+      freeze~ assets, freeze~ accounts, freeze~, wallet drained, stolen funds, stolen crypto, lost funds,
+      missing funds, lost keys, user losses, impostor*, imposter*, fake, fakes, counterfeit, bogus, blackmail,
+      extort~, extortion, kidnap~, ransom, contentious, controversy, controversial, backlash, outrage, boycott~,
+      exodus from, fud spreads, tax crackdown, ban on, crypto winter deepens, deathblow, slam~, bloodshed,
+      impersonation, impersonators`,
+  },
+  {
+    role: 'word',
+    weight: 1.8,
+    entries: `
+      greenlight~, green light, green lights, green lit, etf approval*, spot etf approval, win~ approval,
+      get~ approval, secure~ approval, receive~ approval, legal tender, legalize~, legalise~, legalization,
+      legalisation, strategic reserve, strategic bitcoin reserve, to the moon, supercycle, moonshot, altseason,
+      alt season, flippening, short squeeze, shorts liquidated, shorts rekt, institutional buying, supply shock,
+      whale~ buy*, whales accumulate, unban~, lift~ ban, ban lifted, bitcoin bonanza`,
+  },
+  {
+    role: 'event',
+    weight: 1.3,
+    entries: `
+      partner~, partner~ with, partnership*, strategic partnership*, team~ up, team~ up with, join~ forces,
+      collaborate~, collaboration*, integrate~, integration*, launch~, roll~ out, rollout, unveil~, introduce~,
+      debut~, go~ live, live on mainnet, mainnet launch, raise~ #, raise~ over #, raise~ nearly #, secure~ #,
+      funding round*, seed round, series a, series b, series c, strategic investment*, invest~ in, invest~ #,
+      investment round, list~ on, lists, new listing*, gets listed, adopt~, accept~ bitcoin, accept~ crypto,
+      accept~ payments, accept~, embrace~, endorse~, add~ support, support for, add~ bitcoin, add~ btc, buy~ bitcoin,
+      buy~ btc, buy~ #, buy~ another #, buy~ the dip, buy~ more, purchase~ #, purchase~ bitcoin, purchase~, acquire~,
+      acquisition*, expand~ to, expand~ into, expands, expansion, onboard~, open~ up, license*, licence*,
+      win~ license, obtain~ license, gets license, receive~ license, secure~ license, registration granted, granted,
+      grants license, upgrade*, successful upgrade, scale~, airdrop*, token burn*, burn~, buy back, reward*,
+      cashback, yield boost, interoperability, interoperable, cross chain, bridges to, tokenize~, tokenise~,
+      tokenization, tokenisation, pilot~, trial~, enable~, first ever, world s first, pioneer~, revolutionize~,
+      revolutionise~, transform~, disrupt~ finance, unlock~ potential, empower~, join~, donate~, donation*, charity,
+      hire~, recruit~, appoint~, use case*, sell~ out, deploy~, deployment, open~ office, complete~, completion,
+      achieve~, reach~ milestone*, hit~ milestone*, milestone*, favors crypto, pro crypto, pro bitcoin,
+      crypto friendly, friendly, backed by, back~ bitcoin`,
+  },
+  {
+    role: 'event',
+    weight: 0.5,
+    entries: `
+      file~ for etf, etf filing*, explore~, release~, host~, sponsor~, allocate~, hold~ bitcoin, dapp*, metaverse, testnet,
+      web3, propose~ etf, consider~ bitcoin, looking to, apply~ for, apply for license, future of, next generation`,
+  },
+  {
+    role: 'word',
+    weight: -0.8,
+    entries: `
+      energy consumption, carbon footprint, environmental concerns, ponzi like, skeptic, critic*, criticize~,
+      criticise~, criticism, blast~, denounce~, condemn~, dismisses bitcoin, no intrinsic value, tulip*,
+      scam warning, warn~ investors, warn~ against, not safe, unsafe, dormant, speculative, gamble~, addicted,
+      leave~ crypto, quits crypto, sell~ bitcoin, sell~ btc, sell~ #, sell~ all, offload~, unload~, dump~ bitcoin,
+      move~ to exchange*, transfer~ to exchange*, mt gox repayments, ftx collapse, celsius bankruptcy`,
+  },
+  {
+    role: 'silent',
+    entries: `
+      bitcoin halving, halving, halvings, halving event, the halving, after halving, block halving, bug bounty,
+      bug bounties, burn address, ethical hacker*, hackathon*, hacker house, ether capital, stable coin*,
+      stablecoin*, trust wallet, trust bank, grayscale bitcoin trust, bitcoin trust, trustee, coin burn rate,
+      security token*, security deposit, securities and exchange commission, securities, rocket pool,
+      lightning network, avalanche foundation, stellar, terra, safe wallet, safemoon, bull bitcoin, bear in mind,
+      blast network, crypto rocket, wrapped bitcoin, near protocol, near foundation, optimism foundation,
+      optimism network, safe global, binance smart chain, fear index, gas limit*, block size, death cross averted,
+      killer app*, ethereum killer*, energy web`,
+  },
+  {
+    role: 'event',
+    weight: 1.8,
+    entries: `
+      approve~, approval*`,
+  },
+];
+
+/** Words that show a text to be about crypto. */
+export const CRYPTO_WORDS: ReadonlySet<string> = new Set(
+  `bitcoin bitcoins btc ethereum eth ether crypto cryptos cryptocurrency cryptocurrencies blockchain blockchains
+  defi nft nfts dao stablecoin stablecoins altcoin altcoins memecoin memecoins web3 metaverse dapp dapps airdrop
+  airdrops tokenized tokenization token tokens solana xrp ripple cardano dogecoin doge shiba litecoin bnb binance
+  coinbase kraken kucoin okx bybit bitfinex ftx polkadot polygon avalanche chainlink tron monero tether usdt usdc
+  uniswap aave arbitrum hodl satoshi satoshis bitmex grayscale microstrategy bakkt gemini huobi gnosis celsius
+  luna terra algorand tezos filecoin zcash vechain eos dydx makerdao opensea cbdc hashrate wallet wallets mainnet
+  testnet layer2 rollup rollups staking`.split(/\s+/),
+);

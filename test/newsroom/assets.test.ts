@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { loadAssetCatalogue } from '../../src/newsroom/asset-catalogue.ts';
+import { createAssetReader } from '../../src/newsroom/assets.ts';
+
+const catalogue = loadAssetCatalogue(join(import.meta.dirname, '../../config/assets.yaml'));
+const reader = createAssetReader(catalogue);
+
+function symbols(text: string): readonly string[] {
+  return [...new Set(reader.mentions(text).map(({ symbol }) => symbol))];
+}
+
+function words(text: string): readonly string[] {
+  return reader.mentions(text).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('names', () => {
+  test.each([
+    ['bitcoin and ETHEREUM both fell', ['BTC', 'ETH']],
+    ['Bitcoin’s slide drags Solana down', ['BTC', 'SOL']],
+    ['Two million bitcoins are lost for good', ['BTC']],
+    ['Bitcoin Cash doubles while Ethereum Classic sleeps', ['BCH', 'ETC']],
+    ['Bitcoin-Cash doubles', ['BCH']],
+    ['Bitcoin, Cash App and the taxman', ['BTC']],
+    ['Spot Bitcoin ETF takes in a record sum', ['BTC']],
+    ['Wrapped Bitcoin moves to a new custodian', ['WBTC']],
+    ['Shares of MicroStrategy sink', ['MSTR']],
+    ['The S&P 500 and the Nasdaq close flat', ['SPX', 'NDX']],
+    ['비트코인 BTC가 상승', ['BTC']],
+  ])('%j speaks of %j', (text, expected) => {
+    expect(symbols(text)).toEqual(expected);
+  });
+
+  test('are found where they stand, in UTF-16 units', () => {
+    const text = '😀 Shiba Inu';
+    expect(reader.mentions(text)).toEqual([{ symbol: 'SHIB', start: 3, end: 12 }]);
+  });
+
+  test('count with their ticker glued on, as one mention', () => {
+    expect(words('havens rose, but BitcoinBTC-- did not; Bitcoin CashBCH-- did')).toEqual([
+      'BitcoinBTC',
+      'Bitcoin CashBCH',
+    ]);
+  });
+});
+
+describe('names that are everyday words', () => {
+  test.each([
+    ['Traders on the Optimism network move their tokens', ['OP']],
+    ['Avalanche rallies as the crypto market recovers', ['AVAX']],
+    ['Harmony (ONE) halts its bridge', ['ONE']],
+    ['Compound’s COMP leads lending protocols', ['COMP']],
+    ['Apple raises the price of its phones', ['AAPL']],
+    ['The shares of Strategy fell with bitcoin', ['MSTR', 'BTC']],
+  ])('%j speaks of %j', (text, expected) => {
+    expect(symbols(text)).toEqual(expected);
+  });
+
+  test.each([
+    'Avalanche kills three skiers in the Alps',
+    'Optimism Returns as Crypto Market Rebounds',
+    'Flow of Tokens Into Crypto Funds Slows',
+    'A stellar quarter for a maker of apple juice',
+    'The ripple effect of a token sale',
+    'Crypto stuck near lows, traders near despair',
+    'Dividend Strategy for a Quiet Market',
+  ])('%j speaks of none', (text) => {
+    expect(symbols(text)).toEqual([]);
+  });
+});
+
+describe('tickers', () => {
+  test.each([
+    ['XRP and ADA gain', ['XRP', 'ADA']],
+    ['$ONE doubles overnight', ['ONE']],
+    ['volume in ONE/USDT and LINK-USD', ['ONE', 'LINK']],
+    ['BTCUSDT perpetuals', ['BTC']],
+    ['ONE price doubles as the token gets a listing', ['ONE']],
+    ['XRP, LINK and DOT lead the way', ['XRP', 'LINK', 'DOT']],
+    ['BTC/USDT volume', ['BTC']],
+    ['Riot (NASDAQ: RIOT) mined less', ['RIOT']],
+  ])('%j speaks of %j', (text, expected) => {
+    expect(symbols(text)).toEqual(expected);
+  });
+
+  test.each([
+    'eth, sol and link in small letters',
+    'ONE OF THE BEST NEAR TERM IDEAS',
+    'TRUMP SAYS CRYPTO TOKEN TRADING IS GREAT, PEOPLE WIN',
+    'Energy group (NYSE: CVX) drills deeper',
+    '$CVX - Chevron drills deeper',
+    'The Department of Transportation (DOT) looks at crypto tokens; DOT staff object',
+    'An all-time high (ATH) for token prices',
+    'Follow @BTC for more',
+    'GAS and IP rules for 2014',
+    'The ONE crypto firm that stayed open',
+  ])('%j speaks of none', (text) => {
+    expect(symbols(text)).toEqual([]);
+  });
+
+  test('in a shouting headline still count when they are nothing else', () => {
+    expect(symbols('BITCOIN SLIPS NEAR 70K AS ONE WHALE SELLS BTC')).toEqual(['BTC']);
+  });
+});
+
+describe('commodities and currencies', () => {
+  test.each([
+    ['gold slips to $4,100 an ounce', ['XAU']],
+    ['Oil and silver prices climb', ['WTI', 'XAG']],
+    ['EUR/USD slips as the euro weakens', ['EUR']],
+    ['Yen falls to a new low', ['JPY']],
+  ])('%j speaks of %j', (text, expected) => {
+    expect(symbols(text)).toEqual(expected);
+  });
+
+  test.each([
+    'She wins a gold medal and a record price',
+    'A silver lining for the market',
+    'A golden quarter for trading',
+    'Palm oil prices rise',
+    'The plant cost 20 million euro, or EUR 19m before tax',
+  ])('%j speaks of none', (text) => {
+    expect(symbols(text)).toEqual([]);
+  });
+});
+
+describe('reading an article', () => {
+  const filler = 'The desk had little else to report on that day. '.repeat(10);
+
+  test('the subject of title and text has salience 1, others less, in order', () => {
+    const mentions = reader.read({
+      title: 'Bitcoin falls below a round number',
+      description: 'Bitcoin fell on Thursday, and Ethereum with it.',
+      body: `${filler}Bitcoin was last seen lower. Bitcoin bears rejoice. Bitcoin bulls do not. Ethereum followed.`,
+    });
+    expect(mentions.map(({ symbol }) => symbol)).toEqual(['BTC', 'ETH']);
+    expect(mentions[0]?.salience).toBe(1);
+    expect(mentions[1]?.salience).toBeLessThan(0.5);
+  });
+
+  test('an asset named in passing, deep in the body of an article on another, is left out', () => {
+    const mentions = reader.read({
+      title: 'Solana upgrade ships',
+      description: '',
+      body: `Solana shipped. ${filler}Solana is fast. Solana is cheap. Some prefer Litecoin.`,
+    });
+    expect(mentions.map(({ symbol }) => symbol)).toEqual(['SOL']);
+  });
+
+  test('two mentions are still in passing where the subject has a dozen', () => {
+    const mentions = reader.read({
+      title: 'Solana upgrade ships',
+      description: '',
+      body: `${'Solana shipped. '.repeat(12)}${filler}Litecoin waits. Some prefer Litecoin.`,
+    });
+    expect(mentions.map(({ symbol }) => symbol)).toEqual(['SOL']);
+  });
+
+  test('an asset that the body keeps coming back to is kept', () => {
+    const mentions = reader.read({
+      title: 'Solana upgrade ships',
+      description: '',
+      body: `Solana shipped. ${filler}Litecoin waits. Litecoin is slow. Litecoin is old. Litecoin is liked.`,
+    });
+    expect(mentions.map(({ symbol }) => symbol)).toEqual(['SOL', 'LTC']);
+  });
+
+  test('the body shows what a word in the title means', () => {
+    const title = 'Stellar Gains Again';
+    const plain = reader.read({ title, description: '', body: 'Sales were strong.' });
+    const crypto = reader.read({ title, description: '', body: 'The Stellar network and its token XLM did well.' });
+    expect(plain).toEqual([]);
+    expect(crypto).toEqual([{ symbol: 'XLM', salience: 1 }]);
+  });
+
+  test('names at most twelve assets, however long the list', () => {
+    const names = catalogue.assets.slice(0, 20).map(({ name }) => name);
+    expect(reader.read({ title: names.join(', '), description: '', body: '' })).toHaveLength(12);
+  });
+
+  test('whatever the text, spans lie inside it in order and salience stays in (0, 1]', () => {
+    const part = oneof(
+      constantFrom(
+        'Bitcoin',
+        'Cash',
+        'BTC',
+        '$',
+        '(',
+        'ONE',
+        ')',
+        '/USDT',
+        'gold',
+        '’s',
+        '-',
+        ', ',
+        'Flow',
+        'token',
+        '\n',
+        'İ',
+      ),
+      string({ unit: 'grapheme' }),
+    );
+    assert(
+      property(
+        array(part).map((parts) => parts.join(' ')),
+        (text) => {
+          let last = 0;
+          for (const { start, end } of reader.mentions(text)) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(end).toBeGreaterThan(start);
+            last = end;
+          }
+          expect(last).toBeLessThanOrEqual(text.length);
+          for (const { salience } of reader.read({ title: text, description: text, body: text })) {
+            expect(salience).toBeGreaterThan(0);
+            expect(salience).toBeLessThanOrEqual(1);
+          }
+        },
+      ),
+    );
+  });
+});

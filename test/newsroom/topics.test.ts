@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { readTopics } from '../../src/newsroom/topics.ts';
+
+function read(title: string, body = '', feedTopics: Parameters<typeof readTopics>[1] = []) {
+  return readTopics({ title, description: '', body }, feedTopics);
+}
+
+test.each([
+  ['Spot ETFs lose money for a fifth day', 'etf'],
+  ['Fed holds interest rates', 'rates'],
+  ["Bridge hacked, users' coins stolen", 'hack'],
+  ['Tether mints more USDT', 'stablecoins'],
+  ['Miners switch machines off as hashrate falls', 'mining'],
+  ['Long positions liquidated in a squeeze', 'liquidations'],
+  ['Judge dismisses lawsuit', 'legal'],
+  ['Gold and silver rise', 'commodities'],
+  ['Whales move old coins', 'whales'],
+])('%s', (title, topic) => {
+  expect(read(title)[0]).toBe(topic);
+});
+
+test('one word in the body alone makes no topic, several do', () => {
+  expect(read('A quiet day', 'The lawsuit is old.')).toEqual([]);
+  expect(read('A quiet day', 'The lawsuit is old. The judge waits, and the court too.')).toEqual(['legal']);
+});
+
+test('words inside other words do not count', () => {
+  expect(read('Secretary says methods differ')).toEqual([]);
+});
+
+test('the title outweighs the body', () => {
+  expect(read('Gold rises', 'Lawsuit, judge and court, and a lawsuit again.')[0]).toBe('commodities');
+});
+
+test('topics of the feed are always there and at most five come out', () => {
+  const title = 'ETF, hack, lawsuit, gold, inflation, miners, staking and stablecoins in one day';
+  const topics = read(title, '', ['nft']);
+  expect(topics).toContain('nft');
+  expect(topics).toHaveLength(5);
+});

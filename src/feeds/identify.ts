@@ -1,0 +1,43 @@
+import type { FeedItem } from '../model/article.ts';
+import type { KnownArticle } from '../store/articles.ts';
+import { canonicalLink } from './canonical-link.ts';
+import type { ItemKeys } from './identity.ts';
+
+export type Identity =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'same'; readonly articleId: number }
+  /** Known, but the outlet changed a text. */
+  | { readonly kind: 'edited'; readonly articleId: number };
+
+/**
+ * Decides whether an item is new, known, or known and edited.
+ *
+ * A guid speaks for the article unless both link and title differ: outlets reuse guids (Yahoo Finance, SEC EDGAR).
+ * A link speaks for it alone, since guids change while articles do not; `identityKeys` gave no link key where the
+ * feed shows one address several times. The title of the day is the last resort.
+ * @param known articles of the feed that share a key with the item
+ * @param contentHash of the item as it is now
+ */
+export function identify(
+  item: FeedItem,
+  keys: ItemKeys,
+  contentHash: string,
+  known: readonly KnownArticle[],
+): Identity {
+  const by = (kind: KnownArticle['kind'], hash: string | null) =>
+    known.find((article) => article.kind === kind && article.hash === hash);
+  const byGuid = by('guid', keys.guid);
+  const match =
+    (byGuid && !isAnotherArticle(item, byGuid) ? byGuid : undefined) ??
+    by('link', keys.link) ??
+    by('title_day', keys.titleDay);
+  if (!match) return { kind: 'new' };
+  // Retention took the texts: nothing to compare with, and nothing to tell anew.
+  const unchanged = match.contentHash === '' || match.contentHash === contentHash;
+  return { kind: unchanged ? 'same' : 'edited', articleId: match.articleId };
+}
+
+function isAnotherArticle(item: FeedItem, known: KnownArticle): boolean {
+  if (item.link === null || known.link === null || known.title === '') return false;
+  return canonicalLink(item.link) !== canonicalLink(known.link) && item.title.trim() !== known.title.trim();
+}

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { FeedItem } from '../model/article.ts';
+import { canonicalLink } from './canonical-link.ts';
+
+/** What an item is known by within its feed; 22 characters each, null where the item or the feed gives none. */
+export interface ItemKeys {
+  readonly guid: string | null;
+  readonly link: string | null;
+  readonly titleDay: string | null;
+}
+
+const SHORTEST_TITLE = 20;
+const DAY_MS = 86_400_000;
+const HASH_CHARS = 22;
+
+interface Traits {
+  readonly guid: string | null;
+  readonly link: string | null;
+  readonly titleDay: string | null;
+  /** Tells items apart that share an identifier: the title, or the text of an item without one. */
+  readonly says: string;
+}
+
+/**
+ * The keys of all items of one document, in order. The document is judged as a whole, since publishers reuse
+ * identifiers: a guid that stands for several articles is combined with the link (or the title, where the link does
+ * not tell them apart either); a link or a title of the day that stands for several is no key. An item repeated
+ * word for word is one article. An item without any key gets its text as guid.
+ */
+export function identityKeys(items: readonly FeedItem[]): readonly ItemKeys[] {
+  const traits = items.map(traitsOf);
+  const sharedGuids = shared(traits, (each) => each.guid);
+  const sharedLinks = shared(traits, (each) => each.link);
+  const sharedTitles = shared(
+    traits,
+    (each) => each.titleDay,
+    (each) => each.link ?? each.guid ?? '',
+  );
+  return traits.map((each) => {
+    const link = each.link !== null && !sharedLinks.has(each.link) ? each.link : null;
+    const titleDay = each.titleDay !== null && !sharedTitles.has(each.titleDay) ? each.titleDay : null;
+    const reused = each.guid !== null && sharedGuids.has(each.guid);
+    const guid = reused ? `${each.guid}\n${link ?? each.says}` : each.guid;
+    const any = guid ?? link ?? titleDay;
+    return {
+      guid: any === null ? hash(`text\n${each.says}`) : hashOrNull(guid),
+      link: hashOrNull(link),
+      titleDay: hashOrNull(titleDay),
+    };
+  });
+}
+
+/** Hash of what the item says (title, description, content), the same whatever the markup and white space. */
+export function contentHash(item: FeedItem): string {
+  return hash([item.title, item.description, item.content].map(foldText).join('\n'));
+}
+
+function traitsOf(item: FeedItem): Traits {
+  const title = foldText(item.title);
+  const day = item.publishedAt === null ? null : Math.floor(item.publishedAt / DAY_MS);
+  return {
+    guid: item.guid,
+    link: item.link === null ? null : canonicalLink(item.link),
+    titleDay: day === null || title.length < SHORTEST_TITLE ? null : `${day}\n${title}`,
+    says: title || foldText(item.description || item.content),
+  };
+}
+
+/** The identifiers that items with different things to say share. */
+function shared(
+  traits: readonly Traits[],
+  identifier: (each: Traits) => string | null,
+  difference: (each: Traits) => string = (each) => each.says,
+): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  for (const each of traits) {
+    const key = identifier(each);
+    if (key === null) continue;
+    const said = difference(each);
+    const before = first.get(key);
+    if (before === undefined) first.set(key, said);
+    else if (before !== said) found.add(key);
+  }
+  return found;
+}
+
+/** Words and numbers with their signs; tags, references and other punctuation become single spaces. */
+function foldText(text: string): string {
+  return text
+    .replaceAll(/<[^<>]*>/g, ' ')
+    .replaceAll(/&#?\w{1,31};/g, ' ')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/(?:[^\p{L}\p{N}%$€£¥+.-]|[+.-](?!\p{N}))+/gu, ' ')
+    .trim();
+}
+
+function hashOrNull(text: string | null): string | null {
+  return text === null ? null : hash(text);
+}
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, HASH_CHARS);
+}

@@ -1,0 +1,58 @@
+import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
+import { createFeedWriter, type RepairedFeed } from './feed-writer.ts';
+import { localName, scanMarkup } from './markup.ts';
+
+// oxlint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const ROOTS: Readonly<Record<string, RepairedFeed['root']>> = { rss: 'rss', feed: 'atom', rdf: 'rdf' };
+const HTML_STARTS = new Set(['html', 'head', 'body', 'div', 'p', 'script', 'title', 'meta', 'h1', 'center']);
+const OTHER_ROOTS: Readonly<Record<string, string>> = {
+  sitemapindex: 'a sitemap index, not a feed',
+  opml: 'an OPML list, not a feed',
+};
+
+/**
+ * Turns what a publisher calls XML into XML: drops junk before the root, DOCTYPE, comments and control characters;
+ * escapes stray `&` and `<`; quotes attributes; closes what is left open; cuts a broken end off behind the last
+ * whole item. An answer that is no feed is named for what it is.
+ */
+export function repairFeed(text: string): RepairedFeed | FeedUnreadable {
+  const source = text.replaceAll(FORBIDDEN, '');
+  const writer = createFeedWriter(source);
+  let first: string | null = null;
+  let html = false;
+  for (const token of scanMarkup(source)) {
+    if (token.kind === 'oversized') return unreadable(`a tag of more than ${FEED_LIMITS.tagChars} characters`);
+    if (token.kind === 'unfinished') break;
+    if (writer.begun()) {
+      const refusal = writer.write(token);
+      if (refusal !== null) return unreadable(refusal);
+      if (writer.finished()) break;
+    } else if (token.kind === 'other') {
+      html ||= /^<!doctype\s{1,9}html/i.test(source.slice(token.start, token.start + 30));
+    } else if (token.kind === 'open' || token.kind === 'empty') {
+      const name = localName(token.name);
+      first ??= name;
+      html ||= name === 'html';
+      // A page may hold anything further down, even something called feed.
+      if (html) break;
+      const root = ROOTS[name];
+      if (root) writer.begin(token, root);
+    }
+  }
+  return writer.result() ?? unreadable(html ? 'an HTML page, not a feed' : nameOther(source, first));
+}
+
+function nameOther(source: string, first: string | null): string {
+  if (first === null) return nameText(source.trim());
+  if (HTML_STARTS.has(first)) return 'an HTML page, not a feed';
+  if (first === 'urlset') return `a ${source.includes('sitemap-news') ? 'news ' : ''}sitemap, not a feed`;
+  return OTHER_ROOTS[first] ?? `XML of another kind (<${first.slice(0, 40)}>), not a feed`;
+}
+
+function nameText(text: string): string {
+  if (text === '') return 'empty body';
+  if (text.startsWith('<')) return 'cut off before its end';
+  const head = text.slice(0, 1_000);
+  return head.split('\uFFFD').length > 20 ? 'binary data, not a feed' : 'plain text, not a feed';
+}

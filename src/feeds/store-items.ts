@@ -1,0 +1,132 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { FeedItem } from '../model/article.ts';
+import { addArticleKeys, insertArticle, knownArticles, reviseArticle, type KnownArticle } from '../store/articles.ts';
+import type { FeedRow } from '../store/feeds.ts';
+import type { Trx } from '../store/schema.ts';
+import type { Store } from '../store/store.ts';
+import { identify } from './identify.ts';
+import { contentHash, identityKeys, type ItemKeys } from './identity.ts';
+
+export interface StoredItems {
+  readonly newItems: number;
+  readonly edited: number;
+}
+
+interface KeyedItem {
+  readonly item: FeedItem;
+  readonly keys: ItemKeys;
+  readonly hash: string;
+}
+
+export interface StoreItemsContext {
+  readonly feed: FeedRow;
+  readonly now: number;
+  readonly alertMaxAgeMs: number;
+  /** The feed's new state, stored in the same transaction as the last of the items. */
+  readonly finish: (trx: Trx, stored: StoredItems) => Promise<void>;
+}
+
+// A transaction gives sockets no turn; this many items take a few milliseconds.
+const CHUNK = 40;
+const MAX_TEXT = 200_000;
+
+/**
+ * Stores the items that are new or edited. A crash between two chunks leaves the feed's state as it was, so that
+ * the next poll fetches it again and finds the rest.
+ */
+export async function storeItems(
+  store: Store,
+  items: readonly FeedItem[],
+  context: StoreItemsContext,
+): Promise<StoredItems> {
+  const allKeys = identityKeys(items);
+  const keyed = items.flatMap((item, index): KeyedItem[] => {
+    const keys = allKeys[index];
+    return keys && item.title.trim() + item.description.trim() !== '' ? [{ item, keys, hash: contentHash(item) }] : [];
+  });
+  // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
+  const ordered = keyed
+    .toReversed()
+    .toSorted((a, b) => (a.item.publishedAt ?? context.now) - (b.item.publishedAt ?? context.now));
+  const total = { newItems: 0, edited: 0 };
+  for (let start = 0; ; start += CHUNK) {
+    const last = start + CHUNK >= ordered.length;
+    await store.transaction('poll', async (trx) => {
+      const stored = await storeChunk(trx, ordered.slice(start, start + CHUNK), context);
+      total.newItems += stored.newItems;
+      total.edited += stored.edited;
+      if (last) await context.finish(trx, total);
+    });
+    if (last) return total;
+    await turn();
+  }
+}
+
+async function storeChunk(trx: Trx, chunk: readonly KeyedItem[], context: StoreItemsContext): Promise<StoredItems> {
+  const hashes = chunk.flatMap(({ keys }) => [keys.guid, keys.link, keys.titleDay].filter((hash) => hash !== null));
+  const known = await knownArticles(trx, context.feed.id, hashes);
+  const stored = { newItems: 0, edited: 0 };
+  for (const keyed of chunk) {
+    const identity = identify(keyed.item, keyed.keys, keyed.hash, known);
+    if (identity.kind === 'same') continue;
+    if (identity.kind === 'edited') {
+      await reviseArticle(trx, identity.articleId, { ...texts(keyed), content_hash: keyed.hash });
+      await addArticleKeys(trx, keyRows(context.feed.id, identity.articleId, keyed.keys));
+      stored.edited += 1;
+      continue;
+    }
+    const articleId = await insertArticle(trx, articleRow(keyed, context));
+    const rows = keyRows(context.feed.id, articleId, keyed.keys);
+    await addArticleKeys(trx, rows);
+    known.push(...rows.map((row) => knownRow(row, keyed)));
+    stored.newItems += 1;
+  }
+  return stored;
+}
+
+function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
+  const { item, hash } = keyed;
+  const publishedAt = Math.min(item.publishedAt ?? item.updatedAt ?? now, now);
+  const backlog = feed.first_polled_at === null || now - publishedAt > alertMaxAgeMs;
+  return {
+    feed_id: feed.id,
+    scope: feed.scope,
+    outlet: feed.outlet,
+    ...texts(keyed),
+    link: item.link,
+    author: item.author,
+    published_at: publishedAt,
+    seen_at: now,
+    alertable: backlog ? 0 : 1,
+    content_hash: hash,
+    state: 'new' as const,
+  };
+}
+
+function texts({ item }: KeyedItem) {
+  return {
+    title: item.title.slice(0, MAX_TEXT),
+    description: item.description.slice(0, MAX_TEXT),
+    body: item.content.slice(0, MAX_TEXT),
+    image_url: item.imageUrl,
+  };
+}
+
+type KeyRow = { feed_id: number; kind: KnownArticle['kind']; hash: string; article_id: number };
+
+function keyRows(feedId: number, articleId: number, keys: ItemKeys): KeyRow[] {
+  const row = (kind: KnownArticle['kind'], hash: string | null): KeyRow[] =>
+    hash === null ? [] : [{ feed_id: feedId, kind, hash, article_id: articleId }];
+  return [...row('guid', keys.guid), ...row('link', keys.link), ...row('title_day', keys.titleDay)];
+}
+
+function knownRow(row: KeyRow, { item, hash }: KeyedItem): KnownArticle {
+  return {
+    articleId: row.article_id,
+    kind: row.kind,
+    hash: row.hash,
+    title: item.title,
+    link: item.link,
+    contentHash: hash,
+  };
+}

@@ -1,0 +1,278 @@
+import { expect, test } from 'vitest';
+import { parseFeed } from '../../src/feeds/parse.ts';
+
+function read(text: string, baseUrl = 'https://desk.example/feeds/all.xml') {
+  const parsed = parseFeed(Buffer.from(text), null, baseUrl);
+  if (parsed.kind === 'unreadable') throw new Error(parsed.reason);
+  return parsed;
+}
+
+function readItem(item: string) {
+  const [first] = read(rss(item)).items;
+  if (!first) throw new Error('no item');
+  return first;
+}
+
+function reasonOf(text: string | Uint8Array) {
+  const parsed = parseFeed(Buffer.from(text), null);
+  return parsed.kind === 'unreadable' ? parsed.reason : `read as ${parsed.format}`;
+}
+
+const NAMESPACES = [
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:media="http://search.yahoo.com/mrss/"',
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+].join(' ');
+
+function rss(items: string, channel = '') {
+  return `<?xml version="1.0"?><rss version="2.0" ${NAMESPACES}><channel><title>Desk</title>
+    <link>https://desk.example/</link>${channel}${items}</channel></rss>`;
+}
+
+const ITEM = '<item><title>Rates held</title><link>https://desk.example/1</link></item>';
+
+test('an RSS item gives every field of the model', () => {
+  const feed = read(
+    rss(
+      `<item>
+        <guid isPermaLink="false">desk-41</guid>
+        <title><![CDATA[Miners sell <b>9,000</b> BTC]]></title>
+        <link>https://desk.example/miners?utm_source=rss</link>
+        <description>&lt;p&gt;A short text&lt;/p&gt;</description>
+        <content:encoded><![CDATA[<p>The long text</p>]]></content:encoded>
+        <dc:creator>Ann Writer</dc:creator>
+        <category>Mining</category><category>Markets</category><category>Mining</category>
+        <media:thumbnail url="https://img.example/small.jpg"/>
+        <media:content url="https://img.example/large" width="800" height="450"/>
+        <pubDate>Mon, 5 Oct 2026 08:30:00 -0400</pubDate>
+        <atom:updated>2026-10-05T13:00:00Z</atom:updated>
+      </item>`,
+      '<language>en-US</language><ttl>5</ttl>',
+    ),
+  );
+  expect(feed).toEqual({
+    kind: 'feed',
+    format: 'rss',
+    title: 'Desk',
+    language: 'en',
+    ttlMs: 300_000,
+    incomplete: null,
+    items: [
+      {
+        guid: 'desk-41',
+        title: 'Miners sell <b>9,000</b> BTC',
+        link: 'https://desk.example/miners?utm_source=rss',
+        description: '<p>A short text</p>',
+        content: '<p>The long text</p>',
+        author: 'Ann Writer',
+        categories: ['Mining', 'Markets'],
+        imageUrl: 'https://img.example/large',
+        publishedAt: Date.UTC(2026, 9, 5, 12, 30),
+        updatedAt: Date.UTC(2026, 9, 5, 13),
+      },
+    ],
+  });
+});
+
+test('an Atom entry gives its HTML alternate, XHTML texts, and `updated` where nothing else is dated', () => {
+  const feed = read(`<?xml version="1.0" encoding="utf-8"?>
+    <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Filings</title>
+    <author><name>Registry</name></author>
+    <entry>
+      <id>urn:filing:7</id>
+      <title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Annual <b>report</b> &amp; notes</div></title>
+      <link rel="self" href="/7.xml"/><link rel="alternate" type="text/html" href="/filings/7"/>
+      <summary type="html">&lt;b&gt;Filed&lt;/b&gt;</summary>
+      <content type="application/xml"><data>4.42</data></content>
+      <category term="8-K" label="current report"/>
+      <updated>2026-10-05T10:00:00+02:00</updated>
+    </entry></feed>`);
+  expect(feed).toMatchObject({ format: 'atom', title: 'Filings', language: 'de' });
+  expect(feed.items).toMatchObject([
+    {
+      guid: 'urn:filing:7',
+      title: 'Annual <b>report</b> &amp; notes',
+      link: 'https://desk.example/filings/7',
+      description: '<b>Filed</b>',
+      content: '',
+      author: 'Registry',
+      categories: ['current report'],
+      publishedAt: Date.UTC(2026, 9, 5, 8),
+    },
+  ]);
+});
+
+test('an RDF item is known by its rdf:about and dated by Dublin Core', () => {
+  const feed = read(`<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+      xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <channel rdf:about="https://bank.example/"><title>Bank</title><link>https://bank.example/</link></channel>
+    <item rdf:about="https://bank.example/r1"><title>Statement</title><link>https://bank.example/r1</link>
+      <dc:date>2026-10-05</dc:date></item></rdf:RDF>`);
+  expect(feed).toMatchObject({ format: 'rdf', title: 'Bank' });
+  expect(feed.items).toMatchObject([
+    { guid: 'https://bank.example/r1', link: 'https://bank.example/r1', publishedAt: Date.UTC(2026, 9, 5) },
+  ]);
+});
+
+test('a JSON Feed is read, its plain text written as HTML', () => {
+  const feed = read(
+    JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Notes',
+      language: 'fr-CA',
+      items: [
+        { id: 12, url: '/n/12', content_text: 'spread < 2 & falling', image: '/i.png', date_published: '2026-10-05' },
+        {
+          id: '13',
+          url: 'javascript:alert(1)',
+          title: 'Bad\u0000 half \ud83d',
+          authors: [{ name: 'Bo' }],
+          tags: ['fx'],
+        },
+      ],
+    }),
+  );
+  expect(feed).toMatchObject({ format: 'json', title: 'Notes', language: 'fr' });
+  expect(feed.items).toMatchObject([
+    {
+      guid: '12',
+      link: 'https://desk.example/n/12',
+      content: 'spread &lt; 2 &amp; falling',
+      imageUrl: 'https://desk.example/i.png',
+    },
+    { guid: '13', link: null, title: 'Bad half \uFFFD', author: 'Bo', categories: ['fx'] },
+  ]);
+});
+
+test.each([
+  [
+    'the guid, when it is a permalink and there is no link',
+    '<guid>https://desk.example/p/9</guid>',
+    'https://desk.example/p/9',
+  ],
+  ['nothing, when the guid says it is no permalink', '<guid isPermaLink="false">https://desk.example/p/9</guid>', null],
+  ['nothing, when the guid is a bare number', '<guid>12345</guid>', null],
+  ['an absolute address, from a relative one', '<link>/p/9</link>', 'https://desk.example/p/9'],
+  ['nothing, from javascript:', '<link>javascript:alert(1)</link>', null],
+  ['nothing, from file:', '<link>file:///etc/passwd</link>', null],
+  [
+    'the atom:link, when the plain one is empty',
+    '<link/><atom:link href="https://desk.example/a"/>',
+    'https://desk.example/a',
+  ],
+  [
+    'the whole address, with a bare & in it',
+    '<link>https://desk.example/?a=1&copy=2</link>',
+    'https://desk.example/?a=1&copy=2',
+  ],
+])('the link is %s', (_case, fields, link) => {
+  expect(readItem(`<item><title>T</title>${fields}</item>`).link).toBe(link);
+});
+
+test.each([
+  [
+    'an enclosure of an image',
+    '<enclosure url="https://i.example/e" type="image/jpeg" length="1"/>',
+    'https://i.example/e',
+  ],
+  ['no enclosure of a podcast', '<enclosure url="https://i.example/e.mp3" type="audio/mpeg" length="1"/>', null],
+  [
+    'a group',
+    '<media:group><media:content medium="image" url="https://i.example/g"/></media:group>',
+    'https://i.example/g',
+  ],
+  ['no video', '<media:content medium="video" url="https://i.example/v.mp4"/>', null],
+  ['no data: address', '<media:thumbnail url="data:image/png;base64,AA"/>', null],
+])('the image comes from %s', (_case, fields, imageUrl) => {
+  expect(readItem(`<item><title>T</title>${fields}</item>`).imageUrl).toBe(imageUrl);
+});
+
+test.each([
+  ['PHP warnings before the XML', `<br />\n<b>Warning</b>: foo() in <b>/x.php</b><br />\n${rss(ITEM)}`],
+  ['blank lines and a byte order mark', `\uFEFF\n\n${rss(ITEM)}`],
+  ['control characters', rss(ITEM).replaceAll('Rates', '\u0000Rates\u0008')],
+  ['a missing version', rss(ITEM).replace('version="2.0"', '')],
+  ['upper-case tags', rss(ITEM).replace('<title>Rates held</title>', '<TITLE>Rates held</TITLE>')],
+  ['end tags in another case', rss(ITEM).replace('Rates held</title>', 'Rates held</Title>')],
+  ['an item that is never closed', rss(ITEM.replace('</item>', '') + ITEM).replace('Rates held', 'First')],
+  ['an item outside of the channel', rss('').replace('</channel>', `</channel>${ITEM}`)],
+  ['a default namespace on rss', rss(ITEM).replace('<rss ', '<rss xmlns="http://www.w3.org/2005/Atom" ')],
+  ['elements named like built-ins', rss(`<item><constructor>x</constructor><__proto__>y</__proto__></item>${ITEM}`)],
+  ['a title of the channel that is never closed', rss(ITEM).replace('Desk</title>', 'Desk')],
+  ['a title that is never closed', rss(`<item><title>Lost</item>${ITEM}`)],
+  ['a date that is none', rss(ITEM.replace('</item>', '<pubDate>yesterday</pubDate></item>'))],
+])('%s cost no item', (_case, text) => {
+  expect(read(text).items.at(-1)).toMatchObject({ title: 'Rates held', link: 'https://desk.example/1' });
+});
+
+test.each([
+  ['HTML entities and bare ampersands', 'A&nbsp;B &eacute; R&D &unknown; &copy', 'A\u00A0B é R&D &unknown; &copy'],
+  ['impossible character references', 'a&#0;b&#xD800;c&#99999999;d', 'a\uFFFDb\uFFFDc&#99999999;d'],
+  ['a stray less-than sign', 'yields < 4 % & falling', 'yields < 4 % & falling'],
+  ['markup without CDATA', 'Fed <b>cuts</b> rates', 'Fed <b>cuts</b> rates'],
+])('%s are read as meant', (_case, written, title) => {
+  expect(readItem(`<item><title>${written}</title></item>`).title).toBe(title);
+});
+
+test('markup in a text is no item, even if it is called so', () => {
+  const feed = read(rss(`<item><title>T</title><description><item>inner</item></description></item>${ITEM}`));
+  expect(feed.items.map(({ title }) => title)).toEqual(['T', 'Rates held']);
+});
+
+test('declared entities are never expanded, neither nested nor external', () => {
+  const bomb = `<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>`;
+  const feed = read(bomb + rss('<item><title>x &b; &f; y</title></item>'));
+  expect(feed.items[0]?.title).toBe('x &b; &f; y');
+});
+
+test('a feed cut in the middle gives its whole items and says so', () => {
+  const whole = rss(ITEM + ITEM.replace('/1', '/2') + ITEM.replace('/1', '/3'));
+  const feed = read(whole.slice(0, whole.indexOf('/3') + 1));
+  expect(feed.items.map(({ link }) => link)).toEqual(['https://desk.example/1', 'https://desk.example/2']);
+  expect(feed.incomplete).toBe('cut off before its end');
+});
+
+test('a feed without items is empty, not broken', () => {
+  expect(read('<rss version="2.0"><channel></channel></rss>').items).toEqual([]);
+  expect(read('<feed xmlns="http://www.w3.org/2005/Atom"/>').items).toEqual([]);
+});
+
+test('more items than any feed has are cut off', () => {
+  const feed = read(rss(ITEM.repeat(5_100)));
+  expect(feed.items).toHaveLength(5_000);
+  expect(feed.incomplete).toBe('more than 5000 items');
+});
+
+test.each([
+  ['', 'empty body'],
+  [' \n ', 'empty body'],
+  ['<!DOCTYPE html><html><head><title>Sign in</title></head></html>', 'an HTML page, not a feed'],
+  ['<html><body><feed/></body></html>', 'an HTML page, not a feed'],
+  ['<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url/></urlset>', 'a news sitemap, not a feed'],
+  ['<opml version="2.0"><body/></opml>', 'an OPML list, not a feed'],
+  ['<Error><Code>AccessDenied</Code></Error>', 'XML of another kind (<error>), not a feed'],
+  ['{"error":"rate limited"}', 'a JSON document, not a feed'],
+  ['{"version":"https://jsonfeed.org/version/1","items":[{"id":', 'cut off before its end'],
+  ['Too many requests', 'plain text, not a feed'],
+  ['<rss version="2.0"><channel><title>Desk', 'cut off before its end'],
+  [`<feed xmlns="http://www.w3.org/2005/Atom"><entry><m:x>4</m:x></entry></feed>`, 'none of its items can be read (1)'],
+])('%j is refused as: %s', (text, reason) => {
+  expect(reasonOf(text)).toBe(reason);
+});
+
+test.each([
+  ['deep nesting', rss(`<item>${'<a>'.repeat(50_000)}</item>`), 'nested deeper'],
+  ['a giant tag', rss(`<item ${'a="b" '.repeat(50_000)}/>`), 'a tag of more than'],
+  ['a flood of elements', rss(`<item>${'<a/>'.repeat(300_000)}</item>`), 'elements and attributes'],
+  ['a flood of stray signs', rss(`<item><title>${'<'.repeat(1_000_000)}</title></item>`), 'stray'],
+  ['a compressed body', Buffer.from([0x1f, 0x8b, 8, 0]), 'still compressed'],
+])('%s is refused', (_case, text, reason) => {
+  expect(reasonOf(text)).toContain(reason);
+});
+
+test.each(['(', ',', 'a@.', 'http://.'])('an author of a million times "%s" does not hold the process', (unit) => {
+  const item = readItem(`<item><title>T</title><author>${unit.repeat(1_000_000)} x@</author></item>`);
+  expect(item.title).toBe('T');
+  expect(item.author?.length ?? 0).toBeLessThanOrEqual(300);
+});

@@ -1,0 +1,117 @@
+import type { FigureClaim, StoryContent, StoryFigure } from '../model/story.ts';
+import { message, type Text } from '../model/text.ts';
+import type { Card, CardItem, CardTable, Tone } from '../model/card.ts';
+import type { StoryRow } from '../store/stories.ts';
+
+const MAX_ROWS = 8;
+const MAX_BADGE_ASSETS = 4;
+
+/** The live card of a story. */
+export function storyCard(story: StoryRow): Card {
+  const { id, content } = story;
+  return {
+    tone: toneOf(content),
+    title: content.title,
+    url: content.url,
+    badges: [sentimentBadge(content), ...content.assets.slice(0, MAX_BADGE_ASSETS), ...outletBadge(content)],
+    lines: content.summary === '' ? [] : [content.summary],
+    table: figureTable(content.figures),
+    items: [],
+    sources: content.sources.map(({ name, url, publishedAt }) => ({ name, url, at: publishedAt })),
+    imageUrl: content.imageUrl,
+    buttons: [
+      ...(content.url === null ? [] : [{ kind: 'link' as const, label: message('card-open'), url: content.url }]),
+      { kind: 'command', label: message('card-more'), command: `story ${id}` },
+      { kind: 'command', label: message('card-mute'), command: `mute ${id}` },
+    ],
+    asOf: content.asOf,
+    footer: message('card-footer', { id: String(id), importance: content.importance }),
+  };
+}
+
+/** All that is known of a story: each outlet's headline, each figure's sentence. */
+export function storyDetailCard(story: StoryRow): Card {
+  const card = storyCard(story);
+  const { content, id } = story;
+  const sentences = [...new Set(content.figures.flatMap(({ claims }) => claims.map(({ sentence }) => sentence)))];
+  return {
+    ...card,
+    lines: [
+      ...card.lines,
+      ...sentences
+        .filter((sentence) => sentence !== content.summary)
+        .slice(0, 5)
+        .map(quoted),
+    ],
+    items: content.sources.map(({ name, title, url, publishedAt }) => ({
+      title,
+      url,
+      note: name,
+      at: publishedAt,
+      command: null,
+    })),
+    sources: [],
+    buttons: card.buttons.filter((button) => button.kind === 'link' || button.command !== `story ${id}`),
+  };
+}
+
+/** One line of a list of stories. */
+export function storyItem(story: StoryRow): CardItem {
+  const { id, content, changedAt } = story;
+  const notes: Text[] = [sentimentBadge(content), ...outletBadge(content)];
+  return {
+    title: content.title,
+    url: content.url,
+    note: message('card-notes', { notes }),
+    at: changedAt,
+    command: `story ${id}`,
+  };
+}
+
+export function toneOf({ sentiment }: StoryContent): Tone {
+  return sentiment?.label ?? 'unknown';
+}
+
+function sentimentBadge({ sentiment }: StoryContent): Text {
+  return sentiment
+    ? message(`card-sentiment-${sentiment.label}`, { score: sentiment.score })
+    : message('card-sentiment-unknown');
+}
+
+function outletBadge({ outletCount }: StoryContent): Text[] {
+  return outletCount > 1 ? [message('card-outlets', { count: outletCount })] : [];
+}
+
+function quoted(sentence: string): Text {
+  return message('card-quote', { sentence });
+}
+
+function figureTable(figures: readonly StoryFigure[]): CardTable | null {
+  const rows = figures.flatMap((figure) =>
+    figure.claims.map((claim, index) => [
+      index === 0 ? figureLabel(figure) : '',
+      claimText(figure, claim),
+      claim.outlets.join(', '),
+    ]),
+  );
+  if (rows.length === 0) return null;
+  return {
+    head: [message('card-figure'), message('card-value'), message('card-said-by')],
+    rows: rows.slice(0, MAX_ROWS),
+  };
+}
+
+function figureLabel({ metric, asset, side, window }: StoryFigure): Text {
+  const details: Text[] = [];
+  if (asset !== null) details.push(asset);
+  if (side !== null) details.push(message(`card-side-${side}`));
+  if (window !== null) details.push(window);
+  const label = message(`card-metric-${metric.replace('_', '-')}`);
+  return details.length === 0 ? label : message('card-metric-of', { label, details });
+}
+
+function claimText({ unit }: StoryFigure, { value, high, qualifier, direction }: FigureClaim): Text {
+  const amount = high === null ? message('card-amount', { value, unit }) : message('card-range', { value, high, unit });
+  const qualified = qualifier === null ? amount : message(`card-${qualifier.replace('_', '-')}`, { amount });
+  return direction === null ? qualified : message(`card-${direction}`, { amount: qualified });
+}

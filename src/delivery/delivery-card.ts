@@ -1,0 +1,34 @@
+import type { Card } from '../model/card.ts';
+import type { Text } from '../model/text.ts';
+import { overflowCard } from '../cards/digest-card.ts';
+import { storyCard } from '../cards/story-card.ts';
+import type { DeliveryRow } from '../store/deliveries.ts';
+import { overflowStories } from '../store/overflow.ts';
+import type { Db } from '../store/schema.ts';
+import { findStories, findStory } from '../store/stories.ts';
+import { findSubscription } from '../store/subscriptions.ts';
+import { parseSubject } from './subject.ts';
+
+export interface RevisedCard {
+  readonly card: Card;
+  /** The revision that the card shows; at least what the delivery wants. */
+  readonly revision: number;
+}
+
+/** The card that a delivery owes as things stand, or null when its subject is gone (retention, unsubscribed). */
+export async function deliveryCard(
+  db: Db,
+  delivery: Pick<DeliveryRow, 'subject' | 'wanted'>,
+  describeFilter: (canonical: string) => Text,
+): Promise<RevisedCard | null> {
+  const subject = parseSubject(delivery.subject);
+  if (subject.kind === 'story') {
+    const story = await findStory(db, subject.storyId);
+    return story ? { card: storyCard(story), revision: story.revision } : null;
+  }
+  const subscription = await findSubscription(db, subject.subscriptionId);
+  const stories = await findStories(db, await overflowStories(db, subject.subscriptionId, subject.slot));
+  if (!subscription || stories.length === 0) return null;
+  const card = overflowCard(stories, subscription.number, describeFilter(subscription.filter));
+  return { card, revision: delivery.wanted };
+}

@@ -1,0 +1,23 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { message } from '../src/model/text.ts';
+import { UserError } from '../src/model/user-error.ts';
+import { findDelivery, updateDelivery } from '../src/store/deliveries.ts';
+import { findStory } from '../src/store/stories.ts';
+import { storySubject } from '../src/delivery/subject.ts';
+
+export const mute = defineCommand({
+  name: 'mute',
+  description: 'Stop changes to the card of one story in this chat',
+  access: 'manager',
+  options: {
+    id: { kind: 'integer', description: 'Number of the story', required: true, min: 1, max: 999_999_999 },
+  },
+  examples: ['/mute 17'],
+  async run({ options: { id }, chat, services: { store } }) {
+    const found = await findStory(store.db, id);
+    const delivery = found && (await findDelivery(store.db, chat.id, storySubject(found.id)));
+    if (!delivery) throw new UserError('no_such_card', message('mute-unknown', { id: String(id) }));
+    await store.transaction('mute', (trx) => updateDelivery(trx, delivery.id, { state: 'frozen', due_at: null }));
+    return { kind: 'text', text: message('mute-done', { title: found.content.title }) };
+  },
+});

@@ -1,0 +1,27 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { message } from '../src/model/text.ts';
+import { formatDuration } from '../src/model/duration.ts';
+import { pauseChat } from '../src/store/chats.ts';
+
+/** Without an end: later than any clock. */
+const FOR_GOOD = 8_640_000_000_000_000;
+
+export const pause = defineCommand({
+  name: 'pause',
+  description: 'No cards in this chat until /resume, or for a while',
+  access: 'manager',
+  options: { duration: { kind: 'duration', description: 'For how long: 30m, 2h, 3d; without it until /resume' } },
+  examples: ['/pause', '/pause 2h'],
+  async run({ options: { duration }, chat, services: { store, clock } }) {
+    const until = duration === undefined ? FOR_GOOD : clock.now() + duration;
+    await store.transaction('pause', (trx) => pauseChat(trx, chat.id, until));
+    return {
+      kind: 'text',
+      text:
+        duration === undefined
+          ? message('pause-done')
+          : message('pause-done-for', { duration: formatDuration(duration) }),
+      buttons: [{ kind: 'command', label: message('pause-resume'), command: 'resume' }],
+    };
+  },
+});

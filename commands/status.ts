@@ -1,0 +1,55 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { listCard } from '../src/cards/list-card.ts';
+import { message, type Text } from '../src/model/text.ts';
+import { countArticlesSince, countNewArticles } from '../src/store/articles.ts';
+import { countDeliveriesWaiting } from '../src/store/deliveries.ts';
+import { activeFeeds } from '../src/store/feeds.ts';
+import { countStoriesSince } from '../src/store/stories.ts';
+
+const DAY_MS = 24 * 3_600_000;
+const MAX_FAILING = 10;
+
+export const status = defineCommand({
+  name: 'status',
+  description: 'How the bot is doing: feeds, stories, deliveries',
+  access: 'anyone',
+  options: {},
+  examples: ['/status'],
+  async run({ services: { store, clock, stages } }) {
+    const now = clock.now();
+    const today = Math.floor(now / DAY_MS) * DAY_MS;
+    const feeds = await activeFeeds(store.db);
+    const failing = feeds.filter(({ failures }) => failures > 0);
+    const troubles = Object.entries(stages()).filter(([, trouble]) => trouble !== null);
+    const rows: (readonly [Text, Text])[] = [
+      [
+        message('status-feeds'),
+        message('status-feeds-value', {
+          ok: feeds.filter(({ last_ok_at }) => last_ok_at !== null).length - failing.length,
+          failing: failing.length,
+          total: feeds.length,
+        }),
+      ],
+      [message('status-articles'), String(await countArticlesSince(store.db, today))],
+      [message('status-unread'), String(await countNewArticles(store.db))],
+      [message('status-stories'), String(await countStoriesSince(store.db, today))],
+      [message('status-waiting'), String(await countDeliveriesWaiting(store.db))],
+    ];
+    return {
+      kind: 'card',
+      card: listCard({
+        title: message(troubles.length === 0 ? 'status-well' : 'status-trouble'),
+        lines: [
+          ...troubles.map(([stage, trouble]) => message('status-stage', { stage, trouble: trouble ?? '' })),
+          ...failing
+            .slice(0, MAX_FAILING)
+            .map((feed) =>
+              message('status-feed-error', { feed: feed.key, error: feed.last_error ?? '', failures: feed.failures }),
+            ),
+        ],
+        table: { head: [message('status-what'), message('status-value')], rows },
+        asOf: now,
+      }),
+    };
+  },
+});

@@ -1,0 +1,26 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { storyDetailCard } from '../src/cards/story-card.ts';
+import { message } from '../src/model/text.ts';
+import { UserError } from '../src/model/user-error.ts';
+import { findStory } from '../src/store/stories.ts';
+
+export const story = defineCommand({
+  name: 'story',
+  description: 'All that is known of one story: every outlet, every figure with its sentence',
+  access: 'anyone',
+  options: {
+    id: {
+      kind: 'integer',
+      description: 'Number of the story, as its card shows it',
+      required: true,
+      min: 1,
+      max: 999_999_999,
+    },
+  },
+  examples: ['/story 17'],
+  async run({ options: { id }, services }) {
+    const found = await findStory(services.store.db, id);
+    if (!found) throw new UserError('no_such_story', message('story-unknown', { id: String(id) }));
+    return { kind: 'card', card: storyDetailCard(found) };
+  },
+});

@@ -1,0 +1,36 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { commandButton } from '../src/chat/command-button.ts';
+import { noteLines } from '../src/chat/note-lines.ts';
+import { listCard } from '../src/cards/list-card.ts';
+import { message } from '../src/model/text.ts';
+import { describeFilter } from '../src/subscriptions/describe-filter.ts';
+import { DEFAULT_CAP_DAY, DEFAULT_CAP_HOUR, subscribe as subscribeChat } from '../src/subscriptions/subscribe.ts';
+
+export const subscribe = defineCommand({
+  name: 'subscribe',
+  description: 'Get a live card of every story that fits a filter',
+  access: 'manager',
+  options: {
+    filter: { kind: 'filter', description: 'btc negative, #etf outlets>=2, @tier1 importance>=60 ...', required: true },
+  },
+  examples: ['/subscribe btc negative', '/subscribe #etf outlets>=2', '/subscribe eth sentiment<-0.4 -@newsbtc'],
+  async run({ options: { filter }, chat, services }) {
+    const number = await subscribeChat(services, chat.id, filter.filter);
+    return {
+      kind: 'card',
+      card: listCard({
+        title: message('subscribe-done', { number: String(number) }),
+        lines: [
+          message('subscribe-filter', { filter: describeFilter(filter.filter, services.vocabulary) }),
+          ...noteLines(filter.notes),
+          message('subscribe-caps', { hour: DEFAULT_CAP_HOUR, day: DEFAULT_CAP_DAY }),
+        ],
+        buttons: [
+          ...commandButton(message('subscribe-preview'), `preview ${filter.filter.canonical}`),
+          ...commandButton(message('subscribe-undo'), `unsubscribe ${number}`),
+        ],
+        asOf: services.clock.now(),
+      }),
+    };
+  },
+});

@@ -1,0 +1,42 @@
+import { defineCommand } from '../src/chat/command.ts';
+import { listCard } from '../src/cards/list-card.ts';
+import { message, type Text } from '../src/model/text.ts';
+import { subscriptionsOf } from '../src/store/subscriptions.ts';
+import { describeCanonical } from '../src/subscriptions/describe-canonical.ts';
+
+const MAX_BUTTONS = 10;
+
+export const subscriptions = defineCommand({
+  name: 'subscriptions',
+  description: 'What this chat is subscribed to',
+  access: 'anyone',
+  options: {},
+  examples: ['/subscriptions'],
+  async run({ chat, services }) {
+    const known = await subscriptionsOf(services.store.db, chat.id);
+    const now = services.clock.now();
+    const pause: Text[] = chat.pausedUntil !== null && chat.pausedUntil > now ? [message('subscriptions-paused')] : [];
+    if (known.length === 0) return { kind: 'text', text: message('subscriptions-none') };
+    return {
+      kind: 'card',
+      card: listCard({
+        title: message('subscriptions-title', { count: known.length }),
+        lines: pause,
+        table: {
+          head: [message('subscriptions-number'), message('subscriptions-filter'), message('subscriptions-written')],
+          rows: known.map(({ number, filter }) => [
+            String(number),
+            describeCanonical(filter, services.vocabulary),
+            filter,
+          ]),
+        },
+        buttons: known.slice(0, MAX_BUTTONS).map(({ number }) => ({
+          kind: 'command',
+          label: message('subscriptions-end', { number: String(number) }),
+          command: `unsubscribe ${number}`,
+        })),
+        asOf: now,
+      }),
+    };
+  },
+});

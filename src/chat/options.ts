@@ -1,0 +1,45 @@
+import type { Asset } from '../model/asset.ts';
+import type { Filter } from '../model/filter.ts';
+import type { Text } from '../model/text.ts';
+
+interface OptionBase {
+  /** At most 100 characters (Discord). */
+  readonly description: string;
+  readonly required?: boolean;
+}
+
+/** One option of a command; what `run` gets for each kind stands in `OptionValue`. */
+export type OptionSpec =
+  | (OptionBase & { readonly kind: 'text'; readonly maxLength?: number })
+  | (OptionBase & { readonly kind: 'filter' })
+  | (OptionBase & { readonly kind: 'asset' })
+  | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number })
+  | (OptionBase & { readonly kind: 'choice'; readonly choices: readonly string[] })
+  | (OptionBase & { readonly kind: 'duration' });
+
+/** In the order in which a text without names fills them. */
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+/** A filter with what its reader has to tell the person ("did you mean"). */
+export interface FilterOption {
+  readonly filter: Filter;
+  readonly notes: readonly Text[];
+}
+
+interface OptionValues {
+  readonly text: string;
+  readonly filter: FilterOption;
+  readonly asset: Asset;
+  readonly integer: number;
+  readonly choice: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
+export type OptionValue = OptionValues[keyof OptionValues];
+
+export type Options<Table extends OptionTable> = {
+  readonly [Name in keyof Table]: Table[Name] extends { readonly required: true }
+    ? OptionValues[Table[Name]['kind']]
+    : OptionValues[Table[Name]['kind']] | undefined;
+};

@@ -1,0 +1,18 @@
+import type { AssetCatalogue } from '../newsroom/asset-catalogue.ts';
+import type { Clock } from '../model/clock.ts';
+import type { FilterVocabulary } from '../subscriptions/vocabulary.ts';
+import type { Store } from '../store/store.ts';
+import type { CommandSummary } from './command-summary.ts';
+
+/** What commands work with. */
+export interface Services {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly assets: AssetCatalogue;
+  readonly vocabulary: FilterVocabulary;
+  /** To be called after a commit that may have left something to deliver. */
+  readonly onDeliveries: () => void;
+  readonly commands: readonly CommandSummary[];
+  /** What is wrong with each stage of the process; null where all is well. */
+  readonly stages: () => Readonly<Record<string, string | null>>;
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../../model/clock.ts';
+import type { Card } from '../../model/card.ts';
+import type { ChatAddress } from '../../model/chat.ts';
+import type { Text } from '../../model/text.ts';
+import type { Texts } from '../../texts/texts.ts';
+import type { Messenger } from '../../delivery/messenger.ts';
+import { complete } from '../../chat/complete.ts';
+import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { Reply } from '../../chat/reply.ts';
+import type { Services } from '../../chat/services.ts';
+import { findChat } from '../../store/chats.ts';
+import {
+  editLocalMessage,
+  latestLocalMessages,
+  postLocalMessage,
+  type LocalMessageRow,
+} from '../../store/local-messages.ts';
+import type { Store } from '../../store/store.ts';
+import type { LocalBackend, LocalMessage, LocalReply } from './api.ts';
+import { renderButton, renderCard } from './render-card.ts';
+import { renderedCardColumn } from './rendered-card-column.ts';
+
+/** The one chat of the local page. */
+export const LOCAL_CHAT: ChatAddress = { platform: 'local', nativeId: 'page', thread: '' };
+const OPERATOR = { id: 'local:operator', isManager: true, isOperator: true };
+
+export interface LocalPlatform {
+  readonly messenger: Messenger;
+  backend(dispatcher: Dispatcher, services: Services, chatId: number): LocalBackend;
+}
+
+/** The local page as a platform: its messages lie in the store, so that they are there after a restart. */
+export function createLocalPlatform(parts: {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly texts: Texts;
+}): LocalPlatform {
+  const { store, clock, texts } = parts;
+  const listeners = new Set<(message: LocalMessage) => void>();
+
+  function tell(row: LocalMessageRow): void {
+    const message = toMessage(row);
+    for (const listener of listeners) listener(message);
+  }
+
+  function render(card: Card, language: string): string {
+    return JSON.stringify(renderCard(card, (text) => texts.say(text, language)));
+  }
+
+  const messenger: Messenger = {
+    platform: 'local',
+    async post(_to, card, { nonce, language }) {
+      const text = render(card, language);
+      const { row, repeated } = await store.transaction('local-post', (trx) =>
+        postLocalMessage(trx, { nonce, card: text, now: clock.now() }),
+      );
+      if (!repeated) tell(row);
+      return { kind: 'sent', ref: String(row.id) };
+    },
+    async edit(_to, ref, card, { language }) {
+      const text = render(card, language);
+      const row = await store.transaction('local-edit', (trx) => editLocalMessage(trx, Number(ref), text, clock.now()));
+      if (!row) return { kind: 'refused', reason: 'the message is no longer there' };
+      tell(row);
+      return { kind: 'edited' };
+    },
+  };
+
+  return {
+    messenger,
+    backend: (dispatcher, services, chatId) => ({
+      async run(text) {
+        const chat = await findChat(store.db, chatId);
+        if (!chat) throw new Error('the local chat is not in the store');
+        const reply = await dispatcher.runText(text, { chat, person: OPERATOR });
+        return renderReply(reply, (said) => texts.say(said, chat.language));
+      },
+      complete: async (text) => complete(text, services),
+      messages: async (limit) => (await latestLocalMessages(store.db, limit)).map(toMessage),
+      subscribe(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    }),
+  };
+}
+
+function toMessage(row: LocalMessageRow): LocalMessage {
+  return {
+    id: row.id,
+    postedAt: row.posted_at,
+    editedAt: row.edited_at,
+    card: renderedCardColumn.parse(JSON.parse(row.card)),
+  };
+}
+
+function renderReply(reply: Reply, say: (text: Text) => string): LocalReply {
+  switch (reply.kind) {
+    case 'text':
+      return {
+        kind: 'text',
+        text: say(reply.text),
+        buttons: (reply.buttons ?? []).map((button) => renderButton(button, say)),
+      };
+    case 'card':
+      return { kind: 'cards', intro: null, cards: [renderCard(reply.card, say)], buttons: [] };
+    case 'confirm':
+      return {
+        kind: 'text',
+        text: say(reply.text),
+        buttons: [{ kind: 'command', label: say(reply.label), command: reply.command }],
+      };
+    case 'error':
+      return { kind: 'error', text: say(reply.text) };
+  }
+}

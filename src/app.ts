@@ -1,0 +1,186 @@
+import { randomBytes } from 'node:crypto';
+import { COMMANDS } from '../commands/index.ts';
+import { createCommandDispatch, type Dispatcher } from './chat/dispatch.ts';
+import type { Services } from './chat/services.ts';
+import { createDispatcher } from './delivery/dispatcher.ts';
+import { createFanOut } from './delivery/fan-out.ts';
+import { createPoller } from './feeds/poller.ts';
+import { startHousekeeping, type Housekeeping } from './housekeeping.ts';
+import type { Fetcher } from './http/fetcher.ts';
+import type { Chat } from './model/chat.ts';
+import type { Clock } from './model/clock.ts';
+import type { CatalogueFeed } from './model/feed.ts';
+import type { Log } from './model/log.ts';
+import type { Stage } from './model/stage.ts';
+import type { UserError } from './model/user-error.ts';
+import type { AssetCatalogue } from './newsroom/asset-catalogue.ts';
+import { createAssetReader } from './newsroom/assets.ts';
+import { createNewsroom } from './newsroom/newsroom.ts';
+import { createLocalPlatform, LOCAL_CHAT, type LocalPlatform } from './platforms/local/local-platform.ts';
+import { localRoutes } from './platforms/local/routes.ts';
+import type { Role, Settings } from './settings.ts';
+import { ensureChat } from './store/chats.ts';
+import { syncCatalogue } from './store/feeds.ts';
+import type { Store } from './store/store.ts';
+import { describeCanonical } from './subscriptions/describe-canonical.ts';
+import { createStoredMatcher } from './subscriptions/stored-matcher.ts';
+import { createFilterVocabulary, type FilterVocabulary } from './subscriptions/vocabulary.ts';
+import { DEFAULT_LANGUAGE, type Texts } from './texts/texts.ts';
+import { startWebServer, type Health, type WebServer } from './web/server.ts';
+
+/** What the process hands in: all that touches the world outside of the wiring. */
+export interface AppParts {
+  readonly store: Store;
+  readonly feeds: readonly CatalogueFeed[];
+  readonly assets: AssetCatalogue;
+  readonly texts: Texts;
+  readonly fetcher: Fetcher;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called once when nothing can go on (a full disk); the caller stops the app and ends the process. */
+  readonly onFatal: (error: UserError) => void;
+}
+
+export interface App {
+  /** Address of the local page; null when the role `web` is off. */
+  readonly url: string | null;
+  /** Runs a command in the local chat, as its operator. */
+  readonly dispatcher: Dispatcher;
+  readonly localChat: Chat;
+  readonly stages: readonly Stage[];
+  /** Begins to poll, read and deliver. */
+  start(): void;
+  stop(): Promise<void>;
+}
+
+const EDIT_DEBOUNCE_MS = 3_000;
+
+/** The only place where parts are wired. Nothing runs before `start`, except the page. */
+export async function createApp(settings: Settings, parts: AppParts): Promise<App> {
+  const { store, clock } = parts;
+  const vocabulary = createFilterVocabulary(
+    parts.assets.assets,
+    parts.feeds.map(({ outlet }) => outlet),
+  );
+  const localChat = await store.transaction('start', async (trx) => {
+    await syncCatalogue(trx, parts.feeds, clock.now(), settings.POLL_MIN_INTERVAL);
+    return ensureChat(trx, LOCAL_CHAT, DEFAULT_LANGUAGE, clock.now());
+  });
+  const local = createLocalPlatform(parts);
+  const stages = createStages(settings, parts, vocabulary, local);
+  const wakeAll = () => stages.forEach((stage) => stage.wake());
+  const services: Services = {
+    store,
+    clock,
+    assets: parts.assets,
+    vocabulary,
+    commands: COMMANDS,
+    onDeliveries: wakeAll,
+    stages: () => Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
+  };
+  const dispatcher = createCommandDispatch(COMMANDS, services, parts.log);
+  const web = settings.ROLES.includes('web')
+    ? await startWeb(settings, parts, stages, localRoutes(local.backend(dispatcher, services, localChat.id)))
+    : null;
+
+  let housekeeping: Housekeeping | undefined;
+  let stopping: Promise<void> | undefined;
+  return {
+    url: web?.url ?? null,
+    dispatcher,
+    localChat,
+    stages,
+    start() {
+      for (const stage of stages) stage.start();
+      housekeeping ??= startHousekeeping({
+        ...parts,
+        retentionMs: settings.RETENTION,
+        wakeAll,
+        onError: (error) => failFatally(error, parts),
+      });
+    },
+    stop() {
+      stopping ??= (async () => {
+        await web?.close();
+        await housekeeping?.stop();
+        await Promise.all(stages.map((stage) => stage.stop()));
+        await parts.fetcher.close();
+        await store.close();
+      })();
+      return stopping;
+    },
+  };
+}
+
+function createStages(
+  settings: Settings,
+  parts: AppParts,
+  vocabulary: FilterVocabulary,
+  local: LocalPlatform,
+): readonly Stage[] {
+  const { store, clock, log } = parts;
+  const common = { store, clock, log, onError: (error: unknown) => failFatally(error, parts) };
+  const matcher = createStoredMatcher(store.db, vocabulary, log);
+  const delivery = { ...common, editDebounceMs: EDIT_DEBOUNCE_MS };
+
+  const dispatcher = createDispatcher({
+    ...delivery,
+    messenger: local.messenger,
+    describeFilter: (canonical) => describeCanonical(canonical, vocabulary),
+  });
+  const fanOut = createFanOut({ ...delivery, newNonce, onDeliveries: dispatcher.wake });
+  const newsroom = createNewsroom({
+    ...common,
+    assets: createAssetReader(parts.assets),
+    match: matcher.match,
+    onStory: fanOut.wake,
+  });
+  const poller = createPoller({
+    ...common,
+    fetcher: parts.fetcher,
+    random: Math.random,
+    policy: {
+      minIntervalMs: settings.POLL_MIN_INTERVAL,
+      maxIntervalMs: settings.POLL_MAX_INTERVAL,
+      alertMaxAgeMs: settings.ALERT_MAX_AGE,
+    },
+    onArticles: newsroom.wake,
+  });
+  const byRole: Readonly<Record<Exclude<Role, 'web'>, readonly Stage[]>> = {
+    poll: [poller],
+    newsroom: [newsroom, fanOut],
+    deliver: [dispatcher],
+  };
+  return settings.ROLES.flatMap((role) => (role === 'web' ? [] : byRole[role]));
+}
+
+async function startWeb(
+  settings: Settings,
+  parts: AppParts,
+  stages: readonly Stage[],
+  routes: ReturnType<typeof localRoutes>,
+): Promise<WebServer> {
+  return startWebServer({
+    host: settings.HTTP_HOST,
+    port: settings.HTTP_PORT,
+    password: settings.HTTP_PASSWORD ?? null,
+    routes: [routes],
+    health: async () => healthOf(stages),
+    log: parts.log,
+  });
+}
+
+function healthOf(stages: readonly Stage[]): Health {
+  const roles = Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble() ?? 'ok']));
+  return { ok: Object.values(roles).every((state) => state === 'ok'), roles };
+}
+
+function failFatally(error: unknown, { store, onFatal }: AppParts): void {
+  const failure = store.failure(error);
+  if (failure) onFatal(failure);
+}
+
+/** 22 characters: within Discord's 25. */
+function newNonce(): string {
+  return randomBytes(16).toString('base64url');
+}

@@ -1,0 +1,139 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createApp, type App } from './app.ts';
+import { loadFeedCatalogue } from './feeds/catalogue.ts';
+import { createFetcher } from './http/fetcher.ts';
+import { createLog } from './log.ts';
+import { systemClock } from './model/clock.ts';
+import { ConfigFileError } from './model/config-file-error.ts';
+import { message, type Text } from './model/text.ts';
+import { UserError } from './model/user-error.ts';
+import { loadAssetCatalogue } from './newsroom/asset-catalogue.ts';
+import { parseSettings, type Settings } from './settings.ts';
+import { openStore } from './store/store.ts';
+import { loadTexts } from './texts/texts.ts';
+
+const texts = loadTexts(join(import.meta.dirname, '../config/locales'));
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  fail(error);
+}
+
+async function main(argv: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(argv);
+  if (positionals[0] === 'demo') {
+    await demo({ exit: values.exit ?? false, data: values.data });
+    return;
+  }
+  if (positionals.length > 0) throw new UserError('usage', message('start-usage', { words: positionals.join(' ') }));
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const settings = readSettings(process.env);
+  await run(settings);
+}
+
+async function run(settings: Settings): Promise<void> {
+  const log = createLog(settings.LOG_LEVEL, process.stdout);
+  const feeds = loadFeedCatalogue(settings.FEEDS_FILE);
+  const assets = loadAssetCatalogue(settings.ASSETS_FILE);
+  const store = await openStore({ url: settings.DATABASE_URL, clock: systemClock });
+  let app: App | undefined;
+  try {
+    app = await createApp(settings, {
+      store,
+      feeds,
+      assets,
+      texts,
+      fetcher: createFetcher({ allowPrivate: settings.ALLOW_PRIVATE_FEEDS }),
+      clock: systemClock,
+      log,
+      onFatal: (error) => void stopAndFail(app, error),
+    });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  stopOnSignals(app);
+  app.start();
+  if (settings.DISCORD_TOKEN === undefined) log.info({}, 'discord is off: no DISCORD_TOKEN');
+  if (settings.TELEGRAM_TOKEN === undefined) log.info({}, 'telegram is off: no TELEGRAM_TOKEN');
+  log.info({ url: app.url, feeds: feeds.length, readyMs: Math.round(performance.now()) }, 'ready');
+}
+
+/** Without `data` the demo begins anew; with it, it goes on where the run in that folder was. */
+async function demo({ exit, data }: { readonly exit: boolean; readonly data: string | undefined }): Promise<void> {
+  const { runThrough, startDemo } = await import('./run-demo.ts');
+  const settings = readSettings({
+    ...demoEnvironment(),
+    ...(exit ? { HTTP_PORT: '0' } : {}),
+  });
+  const log = createLog(settings.LOG_LEVEL, process.stderr);
+  const options = { settings, texts, log, folder: data ?? 'data/demo', fresh: data === undefined, onFatal: fail };
+  if (exit) {
+    process.stdout.write(`${await runThrough(options)}\n`);
+    process.exit(0);
+  }
+  const running = await startDemo({ ...options, clock: systemClock });
+  stopOnSignals(running);
+  process.stdout.write(`${texts.say(message('start-demo', { url: running.app.url ?? '' }))}\n`);
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: { exit: { type: 'boolean' }, data: { type: 'string' } },
+    });
+  } catch (error) {
+    throw new UserError('usage', message('start-usage', { words: argv.join(' ') }), { cause: error });
+  }
+}
+
+/** The demo takes nothing from `.env`, so that it does the same everywhere; only its address can be chosen. */
+function demoEnvironment(): Record<string, string | undefined> {
+  const { HTTP_PORT, LOG_LEVEL } = process.env;
+  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'warn', ALLOW_PRIVATE_FEEDS: 'true', POLL_MIN_INTERVAL: '1s' };
+}
+
+function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = parseSettings(environment);
+  if (parsed.kind === 'settings') return parsed.settings;
+  throw new ConfigFileError(parsed.problems);
+}
+
+/** The first signal lets what is under way end, within 5 s; the second ends at once. */
+function stopOnSignals(app: Pick<App, 'stop'>): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    app.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+async function stopAndFail(app: App | undefined, error: UserError): Promise<void> {
+  try {
+    await app?.stop();
+  } finally {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): never {
+  const say = (text: Text) => process.stderr.write(`${texts.say(text)}\n`);
+  if (error instanceof UserError) say(error.text);
+  else if (error instanceof ConfigFileError) process.stderr.write(`${error.message}\n`);
+  else
+    process.stderr.write(
+      `Bellwether stopped on a fault of its own:\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+  process.exit(1);
+}

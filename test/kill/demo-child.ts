@@ -1,0 +1,65 @@
+/**
+ * The demo as a process of its own, that kills itself with SIGKILL where it is told to: just before the commit of a
+ * named transaction, or just after it. Goes on where the run in the folder was; exits 0 when the script is through.
+ */
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { silentLog } from '../../src/model/log.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import { startDemo } from '../../src/run-demo.ts';
+import { parseSettings } from '../../src/settings.ts';
+import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
+import { countDeliveriesWaiting } from '../../src/store/deliveries.ts';
+import { loadTexts } from '../../src/texts/texts.ts';
+
+const { values } = parseArgs({
+  options: {
+    folder: { type: 'string', default: '' },
+    port: { type: 'string', default: '' },
+    transaction: { type: 'string' },
+    when: { type: 'string' },
+    nth: { type: 'string', default: '1' },
+  },
+});
+
+function die(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
+async function openDeadly(options: StoreOptions): Promise<Store> {
+  const store = await openStore(options);
+  let left = Number(values.nth);
+  return {
+    ...store,
+    async transaction(name, work) {
+      const chosen = name === values.transaction && --left === 0;
+      const result = await store.transaction(name, async (trx) => {
+        const worked = await work(trx);
+        if (chosen && values.when === 'before') die();
+        return worked;
+      });
+      if (chosen) die();
+      return result;
+    },
+  };
+}
+
+const parsed = parseSettings({ HTTP_PORT: values.port, POLL_MIN_INTERVAL: '1s', LOG_LEVEL: 'silent' });
+if (parsed.kind === 'invalid') throw new Error(parsed.problems.join('; '));
+const demo = await startDemo({
+  settings: parsed.settings,
+  texts: loadTexts(join(import.meta.dirname, '../../config/locales')),
+  log: silentLog,
+  folder: values.folder,
+  fresh: false,
+  clock: systemClock,
+  open: openDeadly,
+  onFatal(error) {
+    throw error;
+  },
+});
+// The lease of a post that was killed half way runs out after a minute; only then is it in doubt no more.
+while (systemClock.now() < demo.endsAt || (await countDeliveriesWaiting(demo.store.db)) > 0) await delay(200);
+await demo.stop();
+process.exit(0);

@@ -95,7 +95,7 @@ function readArguments(argv: readonly string[]) {
 /** The demo takes nothing from `.env`, so that it does the same everywhere; only its address can be chosen. */
 function demoEnvironment(): Record<string, string | undefined> {
   const { HTTP_PORT, LOG_LEVEL } = process.env;
-  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'warn', ALLOW_PRIVATE_FEEDS: 'true', POLL_MIN_INTERVAL: '1s' };
+  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'error', ALLOW_PRIVATE_FEEDS: 'true', POLL_MIN_INTERVAL: '1s' };
 }
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import type { Fetcher, FetchResult } from '../http/fetcher.ts';
@@ -69,6 +70,7 @@ async function storeFetched(
 ): Promise<StoredItems> {
   const parsed = parseFeed(result.bytes, result.contentType, result.finalUrl);
   if (parsed.kind === 'unreadable') return recordFailure(feed, parts, parsed.reason, null);
+  await turn();
   const now = parts.clock.now();
   return storeItems(parts.store, parsed.items, {
     feed,
@@ -77,8 +79,9 @@ async function storeFetched(
     finish: (trx, { newItems }) =>
       recordPoll(trx, feed.id, {
         ...worked(feed, parts, { newItems, askedMs: askedInterval(parsed, result.maxAgeMs) }),
-        etag: result.etag,
-        last_modified: result.lastModified,
+        // The validators of a body that was cut would make the server say "not modified" to what was lost.
+        etag: parsed.incomplete === null ? result.etag : null,
+        last_modified: parsed.incomplete === null ? result.lastModified : null,
         ...(full ? { last_full_at: now } : {}),
       }),
   });

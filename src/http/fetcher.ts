@@ -1,6 +1,7 @@
-import type { Agent, Response, fetch } from 'undici';
+import { type Agent, fetch, type Response } from 'undici';
 import { freshnessMs, retryAfterMs } from './freshness.ts';
 import { failureReason } from './failure-reason.ts';
+import { createGuardedAgent } from './guarded-agent.ts';
 
 export interface FetchRequest {
   /** http or https; `user:password@` is sent as basic authorization. */
@@ -69,17 +70,16 @@ const DEFAULT_HEADERS = {
  */
 export function createFetcher(options: { readonly allowPrivate: boolean; readonly userAgent?: string }): Fetcher {
   const closing = new AbortController();
-  let network: Promise<Network> | undefined;
+  const agent = createGuardedAgent({ allowPrivate: options.allowPrivate });
   return {
     async fetch(request) {
       const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
       const timeout = AbortSignal.timeout(timeoutMs);
       const signals = [timeout, closing.signal, ...(request.signal ? [request.signal] : [])];
       try {
-        network ??= openNetwork(options.allowPrivate);
         const signal = AbortSignal.any(signals);
         signal.throwIfAborted();
-        return await followRedirects(await network, request, signal, options.userAgent);
+        return await followRedirects(agent, request, signal, options.userAgent);
       } catch (error) {
         if (request.signal?.aborted || closing.signal.aborted) return failed('stopped');
         if (timeout.aborted) return failed(`no complete answer within ${timeoutMs / 1000} s`);
@@ -88,24 +88,13 @@ export function createFetcher(options: { readonly allowPrivate: boolean; readonl
     },
     async close() {
       closing.abort();
-      await (await network)?.agent.destroy();
+      await agent.destroy();
     },
   };
 }
 
-interface Network {
-  readonly agent: Agent;
-  readonly fetch: typeof fetch;
-}
-
-/** Imported late: undici costs 0.15 s and 30 MB, which a process that only delivers never needs. */
-async function openNetwork(allowPrivate: boolean): Promise<Network> {
-  const [undici, { createGuardedAgent }] = await Promise.all([import('undici'), import('./guarded-agent.ts')]);
-  return { agent: createGuardedAgent({ allowPrivate }), fetch: undici.fetch };
-}
-
 async function followRedirects(
-  network: Network,
+  agent: Agent,
   request: FetchRequest,
   signal: AbortSignal,
   userAgent: string | undefined,
@@ -116,8 +105,8 @@ async function followRedirects(
   let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const headers = requestHeaders(request, address.origin === first.origin ? first : null, userAgent);
-    const response = await network.fetch(bare(address), {
-      dispatcher: network.agent,
+    const response = await fetch(bare(address), {
+      dispatcher: agent,
       redirect: 'manual',
       headers,
       signal,

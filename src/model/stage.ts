@@ -47,8 +47,9 @@ export function createStage({ name, clock, log, step, busy, onError }: StageOpti
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       const waitMs = await guardedStep();
-      if (waitMs <= 0) await turn();
-      else await sleep(waitMs);
+      if (waitMs > 0) await sleep(waitMs);
+      // Also after a wake-up: it came in the middle of another stage's work.
+      await turn();
     }
   }
 

@@ -6,7 +6,7 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * same texts again and again; a transaction takes the write lock at its start, so that it cannot fail half way.
  */
 export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>();
+  const statements = new Map<string, SqliteStatement>([['rollback', rollback(database)]]);
   return {
     close: () => database.close(),
     prepare(sql) {
@@ -17,6 +17,19 @@ export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
       if (statements.size < MAX_STATEMENTS) statements.set(text, statement);
       return statement;
     },
+  };
+}
+
+/** A full disk has rolled the transaction back already; another rollback would hide why. */
+function rollback(database: DatabaseSync): SqliteStatement {
+  return {
+    reader: false,
+    all: () => [],
+    run() {
+      if (database.isTransaction) database.exec('rollback');
+      return { changes: 0, lastInsertRowid: 0 };
+    },
+    iterate: () => [].values(),
   };
 }
 

@@ -3,6 +3,7 @@ import { foldWords } from './fold-words.ts';
 /** What clustering looks at. */
 export interface ClusterArticle {
   readonly scope: string;
+  readonly outlet: string;
   readonly title: string;
   /** Symbols. */
   readonly assets: readonly string[];
@@ -26,6 +27,8 @@ interface Entry {
 export const CLUSTER_WINDOW_MS = 24 * 3_600_000;
 // Near-duplicates by title alone: at 0.6 precision 99 %, recall 77 % on 959 crypto articles and their copies.
 const LEAST_SIMILARITY = 0.6;
+// One outlet's titles often follow a template ("approval of application by X"): those have to be nearly the same.
+const LEAST_SIMILARITY_AT_HOME = 0.8;
 const LEAST_WORDS = 4;
 
 /**
@@ -44,7 +47,8 @@ export function createCluster(): Cluster {
       let best: { readonly entry: Entry; readonly similarity: number } | null = null;
       for (const [entry, shared] of countShared(words, byWord)) {
         const similarity = shared / (words.size + entry.words.size - shared);
-        if (similarity < LEAST_SIMILARITY || !mayBelong(article, entry.article)) continue;
+        const least = article.outlet === entry.article.outlet ? LEAST_SIMILARITY_AT_HOME : LEAST_SIMILARITY;
+        if (similarity < least || !mayBelong(article, entry.article)) continue;
         const better =
           best === null ||
           similarity > best.similarity ||
@@ -83,20 +87,25 @@ export function createCluster(): Cluster {
   }
 }
 
-function countShared(words: ReadonlySet<string>, byWord: ReadonlyMap<string, ReadonlySet<Entry>>): Map<Entry, number> {
-  const shared = new Map<Entry, number>();
+function findCandidates(
+  article: ClusterArticle,
+  words: ReadonlySet<string>,
+  byWord: ReadonlyMap<string, ReadonlySet<Entry>>,
+): Set<Entry> {
+  const candidates = new Set<Entry>();
   // A title that is 60 % the same shares one of any 41 % of its words, so the commonest need not find candidates.
   const byRarity = [...words].toSorted((a, b) => (byWord.get(a)?.size ?? 0) - (byWord.get(b)?.size ?? 0));
   const seeds = Math.floor(words.size * (1 - LEAST_SIMILARITY)) + 1;
   for (const word of byRarity.slice(0, seeds)) {
-    for (const entry of byWord.get(word) ?? []) shared.set(entry, 0);
+    for (const entry of byWord.get(word) ?? []) if (mayBelong(article, entry.article)) candidates.add(entry);
   }
-  for (const entry of shared.keys()) {
-    let count = 0;
-    for (const word of words) if (entry.words.has(word)) count += 1;
-    shared.set(entry, count);
-  }
-  return shared;
+  return candidates;
+}
+
+function countShared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
 }
 
 /** Templates ("X price prediction") differ in the asset alone: titles on other assets never meet. */

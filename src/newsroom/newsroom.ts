@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Analysis } from '../model/analysis.ts';
 import type { Clock } from '../model/clock.ts';
@@ -71,8 +72,9 @@ async function readArticle(row: NewArticle, cluster: Cluster, parts: NewsroomPar
   const text = cleanItem({ title: row.title, description: row.description, content: row.body }, row.outlet_name);
   const feedTopics = readJson(topicsColumn, row.feed_topics);
   const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets: parts.assets, feedTopics });
+  await turn();
   const symbols = analysis.assets.map(({ symbol }) => symbol);
-  const clustered = { scope: row.scope, title: text.title, assets: symbols, publishedAt: row.published_at };
+  const clustered = { scope: row.scope, outlet: row.outlet, title: text.title, assets: symbols, publishedAt: row.published_at };
   const storyId = row.story_id ?? cluster.propose(clustered);
 
   const article = toReadArticle(row, text, analysis);
@@ -120,7 +122,13 @@ async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Cluster>
   const cluster = createCluster();
   for (const row of await clusterTitlesSince(store.db, clock.now() - CLUSTER_WINDOW_MS)) {
     const assets = readJson(assetsColumn, row.assets).map(({ symbol }) => symbol);
-    const article = { scope: row.scope, title: row.title, assets, publishedAt: row.published_at };
+    const article = {
+      scope: row.scope,
+      outlet: row.outlet,
+      title: row.title,
+      assets,
+      publishedAt: row.published_at,
+    };
     cluster.accept(article, z.number().parse(row.story_id));
   }
   return cluster;

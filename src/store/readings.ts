@@ -38,7 +38,7 @@ export async function clusterTitlesSince(db: Db, since: number) {
   return db
     .selectFrom('article')
     .innerJoin('analysis', 'analysis.article_id', 'article.id')
-    .select(['article.id', 'story_id', 'scope', 'title', 'assets', 'published_at'])
+    .select(['article.id', 'story_id', 'scope', 'outlet', 'title', 'assets', 'published_at'])
     .where('seen_at', '>=', since)
     .where('published_at', '>=', since)
     .where('state', '=', 'read')

@@ -38,7 +38,7 @@ export interface Demo {
 }
 
 /** What a desk might want of such a week. */
-const SUBSCRIPTIONS = ['btc negative importance>=55', '#etf', '#hack', 'importance>=75', 'eth positive'];
+const SUBSCRIPTIONS = ['btc negative importance>=65', '#etf', '#hack', '#rates', 'importance>=75', 'near link'];
 /** Polls, reading and debounced edits after the script's last change. */
 const TAIL_MS = 10_000;
 

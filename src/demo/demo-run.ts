@@ -22,7 +22,7 @@ const LEAD_MS = 4_000;
 export function beginRun(folder: string, clock: Clock, fresh: boolean, feedPort: number): DemoRun {
   const path = join(folder, 'run.json');
   const known = fresh ? null : readRun(path);
-  return known ?? { startedAt: clock.now() + LEAD_MS, feedPort };
+  return known ?? { startedAt: Math.ceil((clock.now() + LEAD_MS) / 1_000) * 1_000, feedPort };
 }
 
 export function saveRun(folder: string, run: DemoRun): void {

@@ -24,11 +24,11 @@ try {
 
 async function main(argv: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(argv);
-  if (positionals[0] === 'demo') {
+  if (positionals.length === 1 && positionals[0] === 'demo') {
     await demo({ exit: values.exit ?? false, data: values.data });
     return;
   }
-  if (positionals.length > 0) throw new UserError('usage', message('start-usage', { words: positionals.join(' ') }));
+  if (argv.length > 0) throw new UserError('usage', message('start-usage', { words: argv.join(' ') }));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
   await run(settings);
@@ -95,7 +95,8 @@ function readArguments(argv: readonly string[]) {
 /** The demo takes nothing from `.env`, so that it does the same everywhere; only its address can be chosen. */
 function demoEnvironment(): Record<string, string | undefined> {
   const { HTTP_PORT, LOG_LEVEL } = process.env;
-  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'error', ALLOW_PRIVATE_FEEDS: 'true', POLL_MIN_INTERVAL: '1s' };
+  const assets = join(import.meta.dirname, '../config/assets.yaml');
+  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'error', ASSETS_FILE: assets, POLL_MIN_INTERVAL: '1s' };
 }
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {

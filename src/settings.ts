@@ -14,19 +14,25 @@ const flag = z.enum(['true', 'false'], { error: 'write true or false' }).transfo
 
 const url = z.url({ protocol: /^https?$/, error: 'write an address such as https://host/path' });
 
+const port = z
+  .string()
+  .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'write a port from 0 to 65535')
+  .transform(Number);
+
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter((entry) => entry !== ''));
 
 export const ROLES = ['poll', 'newsroom', 'deliver', 'web'] as const;
 export type Role = (typeof ROLES)[number];
 
 const roles = list.transform((entries, context): readonly Role[] => {
-  if (entries.includes('all')) return ROLES;
-  const known = ROLES.filter((role) => entries.includes(role));
-  if (known.length === 0 || known.length !== new Set(entries).size) {
+  const chosen = new Set(entries);
+  const all = chosen.delete('all');
+  const known = ROLES.filter((role) => chosen.has(role));
+  if (known.length !== chosen.size || (known.length === 0 && !all)) {
     context.addIssue({ code: 'custom', message: `write all, or some of: ${ROLES.join(', ')}` });
     return z.NEVER;
   }
-  return known;
+  return all ? ROLES : known;
 });
 
 const operators = list.pipe(
@@ -53,7 +59,7 @@ const settingsSchema = z
     ALERT_MAX_AGE: duration.prefault('2h'),
     ALLOW_PRIVATE_FEEDS: flag.prefault('false'),
     HTTP_HOST: z.string().default('127.0.0.1'),
-    HTTP_PORT: z.coerce.number('write a port from 0 to 65535').int().min(0).max(65_535).default(8080),
+    HTTP_PORT: port.prefault('8080'),
     HTTP_PASSWORD: z.string().min(8, 'write at least 8 characters').optional(),
     RETENTION: duration.prefault('90d'),
     OPERATORS: operators.prefault(''),
@@ -63,11 +69,18 @@ const settingsSchema = z
   .refine((values) => values.POLL_MIN_INTERVAL <= values.POLL_MAX_INTERVAL, {
     path: ['POLL_MAX_INTERVAL'],
     message: 'must not be shorter than POLL_MIN_INTERVAL',
+    when: areReadable('POLL_MIN_INTERVAL', 'POLL_MAX_INTERVAL'),
   })
   .refine((values) => LOOPBACK.has(values.HTTP_HOST) || values.HTTP_PASSWORD !== undefined, {
     path: ['HTTP_PASSWORD'],
     message: 'is needed when HTTP_HOST is not this machine alone',
+    when: areReadable('HTTP_HOST', 'HTTP_PASSWORD'),
   });
+
+/** Without a `when`, zod leaves a refinement out as soon as any other setting is wrong. */
+function areReadable(...keys: readonly string[]) {
+  return ({ issues }: z.core.ParsePayload): boolean => !issues.some(({ path }) => keys.includes(String(path?.[0])));
+}
 
 /** Settings, parsed: durations are in milliseconds. */
 export type Settings = z.infer<typeof settingsSchema>;
@@ -90,14 +103,10 @@ export function parseSettings(environment: Readonly<Record<string, string | unde
   const result = settingsSchema.safeParse(given);
   if (result.success) return { kind: 'settings', settings: result.data };
   const problems = result.error.issues.map((issue) => `${String(issue.path[0] ?? 'settings')}: ${explain(issue)}`);
-  return { kind: 'invalid', problems };
+  // Each entry of a list may have the same problem.
+  return { kind: 'invalid', problems: [...new Set(problems)] };
 }
 
 function explain(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `write one of: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'too_big') return `must be at most ${String(issue.maximum)}`;
-  if (issue.code === 'too_small' && typeof issue.minimum === 'number' && issue.origin === 'number') {
-    return `must be at least ${String(issue.minimum)}`;
-  }
-  return issue.message;
+  return issue.code === 'invalid_value' ? `write one of: ${issue.values.map(String).join(', ')}` : issue.message;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { Text } from '../model/text.ts';
-import { dueDeliveries, nextDueAt, type DueDelivery } from '../store/deliveries.ts';
+import { dueDeliveries, endLeases, nextDueAt, putOffDelivery, type DueDelivery } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { deliver } from './deliver.ts';
 import type { Messenger } from './messenger.ts';
@@ -21,6 +21,7 @@ const SENDS_AT_ONCE = 8;
 const LOOK_AHEAD = 50;
 const LONGEST_NAP_MS = 30_000;
 const STOP_PATIENCE_MS = 3_000;
+const FAULT_PAUSE_MS = 60_000;
 
 /**
  * The third stage, one a platform token: makes what each chat sees catch up with what it should see. Sends a few
@@ -29,35 +30,66 @@ const STOP_PATIENCE_MS = 3_000;
 export function createDispatcher(parts: DispatcherParts): Stage {
   const { store, messenger, clock, log } = parts;
   const underWay = new Map<number, Promise<void>>();
+  /** Until when the platform wants nothing for a chat, or at all. Only in memory: asked again, it says so again. */
+  const restingChats = new Map<number, number>();
+  let restingUntil = 0;
+  let recovered = false;
 
   async function step(): Promise<number> {
     const now = clock.now();
-    const busyChats = [...underWay.keys()];
-    const due = await dueDeliveries(store.db, messenger.platform, { now, busyChats, limit: LOOK_AHEAD });
+    if (!recovered) {
+      // A platform has one dispatcher: whoever held these leases is gone.
+      await store.transaction('delivery-recover', (trx) => endLeases(trx, messenger.platform, now));
+      recovered = true;
+    }
+    if (restingUntil > now) return restingUntil - now;
+    for (const [chatId, until] of restingChats) if (until <= now) restingChats.delete(chatId);
+    const due = await dueDeliveries(store.db, dueFor(now), LOOK_AHEAD);
     for (const delivery of due) {
       if (underWay.size >= SENDS_AT_ONCE) break;
       if (!underWay.has(delivery.chat_id)) begin(delivery);
     }
+    // The end of each send wakes the stage.
+    if (underWay.size >= SENDS_AT_ONCE) return LONGEST_NAP_MS;
     // One chat may have filled the whole look: those behind it get theirs.
-    if (due.length === LOOK_AHEAD && underWay.size < SENDS_AT_ONCE) return 0;
-    // While sends are under way, the end of each wakes the stage.
-    if (underWay.size > 0) return LONGEST_NAP_MS;
-    const next = await nextDueAt(store.db, messenger.platform, now);
-    return next === null ? LONGEST_NAP_MS : Math.min(Math.max(next - clock.now(), 1), LONGEST_NAP_MS);
+    if (due.length === LOOK_AHEAD) return 0;
+    let wakeAt = Math.min((await nextDueAt(store.db, dueFor(now))) ?? Infinity, now + LONGEST_NAP_MS);
+    for (const until of restingChats.values()) wakeAt = Math.min(wakeAt, until);
+    return Math.max(wakeAt - clock.now(), 1);
+  }
+
+  function dueFor(now: number) {
+    return { now, platform: messenger.platform, without: [...underWay.keys(), ...restingChats.keys()] };
   }
 
   function begin(delivery: DueDelivery): void {
-    const done = deliver(delivery, parts)
-      .catch((error: unknown) => {
-        // The row keeps its lease: the delivery is tried again when that runs out.
-        log.error({ deliveryId: delivery.id, err: error }, 'delivery failed');
-        parts.onError(error);
-      })
-      .finally(() => {
-        underWay.delete(delivery.chat_id);
-        stage.wake();
-      });
+    const done = attempt(delivery).finally(() => {
+      underWay.delete(delivery.chat_id);
+      stage.wake();
+    });
     underWay.set(delivery.chat_id, done);
+  }
+
+  async function attempt(delivery: DueDelivery): Promise<void> {
+    try {
+      const outcome = await deliver(delivery, parts);
+      if (outcome?.kind !== 'later') return;
+      const until = clock.now() + outcome.afterMs;
+      if (outcome.about === 'chat') restingChats.set(delivery.chat_id, until);
+      else restingUntil = Math.max(restingUntil, until);
+    } catch (error) {
+      report(delivery, error);
+      // What throws for one delivery throws again: the others of its chat come first.
+      const again = clock.now() + FAULT_PAUSE_MS;
+      await store
+        .transaction('delivery-put-off', (trx) => putOffDelivery(trx, delivery.id, again))
+        .catch((second: unknown) => report(delivery, second));
+    }
+  }
+
+  function report(delivery: DueDelivery, error: unknown): void {
+    log.error({ deliveryId: delivery.id, err: error }, 'delivery failed');
+    parts.onError(error);
   }
 
   const stage = createStage({

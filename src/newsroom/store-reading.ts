@@ -81,7 +81,9 @@ async function growStory(trx: Trx, reading: ReadingToStore): Promise<GrownStory>
     outlet_count: content.outletCount,
     content: JSON.stringify(content),
   };
-  if (storyId === null) {
+  const story = storyId === null ? undefined : await storyForGrowth(trx, storyId);
+  // The clusterer may remember a story that retention took.
+  if (storyId === null || story === undefined) {
     const changedAt = row.alertable === 1 ? now : row.published_at;
     const id = await insertStory(trx, {
       scope: row.scope,
@@ -93,7 +95,6 @@ async function growStory(trx: Trx, reading: ReadingToStore): Promise<GrownStory>
     });
     return { id, revision: 1, alertableAt };
   }
-  const story = await storyForGrowth(trx, storyId);
   const newestAlertable = Math.max(story.alertable_at ?? 0, alertableAt ?? 0) || null;
   if (story.content === columns.content && story.alertable_at === newestAlertable) {
     return { id: storyId, revision: story.revision, alertableAt: newestAlertable };

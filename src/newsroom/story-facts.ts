@@ -57,7 +57,7 @@ export function storyFacts(articles: readonly StoryArticle[]): StoryFacts {
 }
 
 /** The lead first: best tier, then most important, then earliest, then by outlet; the id only where all is equal. */
-export function compareArticles(a: StoryArticle, b: StoryArticle): number {
+function compareArticles(a: StoryArticle, b: StoryArticle): number {
   return (
     a.tier - b.tier ||
     b.importance - a.importance ||

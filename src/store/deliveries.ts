@@ -3,38 +3,43 @@ import type { ChatAddress, Platform } from '../model/chat.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
 export type DeliveryRow = Selectable<Schema['delivery']>;
+export type DeliveryChange = Updateable<Schema['delivery']>;
 export type DueDelivery = DeliveryRow & Pick<Selectable<Schema['chat']>, 'native_id' | 'thread' | 'language'>;
 
-/** Deliveries of one platform that the dispatcher has to look at now, longest due first, without busy chats. */
-export async function dueDeliveries(
-  db: Db,
-  platform: Platform,
-  options: { readonly now: number; readonly busyChats: readonly number[]; readonly limit: number },
-): Promise<DueDelivery[]> {
-  let query = reachable(db, platform, options.now)
+interface DueOptions {
+  readonly now: number;
+  readonly platform: Platform;
+  /** Chats that nothing is sent to at the moment. */
+  readonly without: readonly number[];
+}
+
+/** Deliveries that the dispatcher has to look at now, longest due first. */
+export async function dueDeliveries(db: Db, options: DueOptions, limit: number): Promise<DueDelivery[]> {
+  return reachable(db, options)
     .selectAll('delivery')
     .select(['chat.native_id', 'chat.thread', 'chat.language'])
-    .where('due_at', '<=', options.now);
-  if (options.busyChats.length > 0) query = query.where('chat_id', 'not in', options.busyChats);
-  return query.orderBy('due_at').orderBy('delivery.id').limit(options.limit).execute();
+    .where('due_at', '<=', options.now)
+    .orderBy('due_at')
+    .orderBy('delivery.id')
+    .limit(limit)
+    .execute();
 }
 
-/** Epoch ms of the next thing to do on a platform, or null. */
-export async function nextDueAt(db: Db, platform: Platform, now: number): Promise<number | null> {
-  const row = await reachable(db, platform, now)
-    .select((eb) => eb.fn.min('due_at').as('at'))
-    .executeTakeFirst();
-  return row?.at ?? null;
+/** Epoch ms of the next thing to do, or null. */
+export async function nextDueAt(db: Db, options: DueOptions): Promise<number | null> {
+  const row = await reachable(db, options).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+  return row?.due_at ?? null;
 }
 
-function reachable(db: Db, platform: Platform, now: number) {
-  return db
+function reachable(db: Db, { platform, now, without }: DueOptions) {
+  const query = db
     .selectFrom('delivery')
     .innerJoin('chat', 'chat.id', 'delivery.chat_id')
     .where('due_at', 'is not', null)
     .where('chat.platform', '=', platform)
     .where('chat.gone_reason', 'is', null)
     .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', now)]));
+  return without.length > 0 ? query.where('chat_id', 'not in', without) : query;
 }
 
 export async function countDeliveriesWaiting(db: Db, chatId?: number): Promise<number> {
@@ -46,7 +51,7 @@ export async function countDeliveriesWaiting(db: Db, chatId?: number): Promise<n
   return (await query.executeTakeFirstOrThrow()).count;
 }
 
-export async function updateDelivery(trx: Trx, id: number, change: Updateable<Schema['delivery']>): Promise<void> {
+export async function updateDelivery(trx: Trx, id: number, change: DeliveryChange): Promise<void> {
   await trx.updateTable('delivery').set(change).where('id', '=', id).execute();
 }
 
@@ -57,6 +62,27 @@ export async function findDelivery(db: Db, chatId: number, subject: string): Pro
     .where('chat_id', '=', chatId)
     .where('subject', '=', subject)
     .executeTakeFirst();
+}
+
+/** Tries a delivery again at `dueAt`, unless it has come to rest meanwhile. */
+export async function putOffDelivery(trx: Trx, id: number, dueAt: number): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ due_at: dueAt })
+    .where('id', '=', id)
+    .where('due_at', 'is not', null)
+    .execute();
+}
+
+/** Ends the leases that a dispatcher which died has left on a platform. */
+export async function endLeases(trx: Trx, platform: Platform, now: number): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ due_at: now })
+    .where('state', '=', 'sending')
+    .where('due_at', '>', now)
+    .where('chat_id', 'in', (eb) => eb.selectFrom('chat').select('id').where('platform', '=', platform))
+    .execute();
 }
 
 export async function deliveryById(trx: Trx, id: number): Promise<DeliveryRow> {

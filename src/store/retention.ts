@@ -39,7 +39,14 @@ export async function deleteBefore(store: Store, before: number, turn: () => Pro
   }
   await store.transaction('retention', async (trx) => {
     await trx.deleteFrom('local_message').where('posted_at', '<', before).execute();
-    await trx.deleteFrom('article').where('state', '=', 'failed').where('seen_at', '<', before).execute();
+    await trx.deleteFrom('delivery').where('subject', 'like', 'digest:%').where('created_at', '<', before).execute();
+    // Never read, so that no story takes them along.
+    await trx
+      .deleteFrom('article')
+      .where('state', '=', 'failed')
+      .where('story_id', 'is', null)
+      .where('seen_at', '<', before)
+      .execute();
   });
   return deleted;
 }

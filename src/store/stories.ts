@@ -160,13 +160,13 @@ export async function searchStories(db: Db, query: string, limit: number): Promi
   return rows.rows.map((row) => row.story_id);
 }
 
-/** The columns that decide whether a growth is a new revision. */
+/** The columns that decide whether a growth is a new revision; undefined when retention took the story. */
 export async function storyForGrowth(trx: Trx, id: number) {
   return trx
     .selectFrom('story')
     .select(['revision', 'content', 'alertable_at', 'changed_at'])
     .where('id', '=', id)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 export async function insertStory(trx: Trx, story: Insertable<Schema['story']>): Promise<number> {

@@ -45,10 +45,11 @@ export function createCluster(): Cluster {
       const words = new Set(foldWords(article.title));
       if (words.size < LEAST_WORDS) return null;
       let best: { readonly entry: Entry; readonly similarity: number } | null = null;
-      for (const [entry, shared] of countShared(words, byWord)) {
+      for (const entry of findCandidates(article, words, byWord)) {
+        const shared = countShared(words, entry.words);
         const similarity = shared / (words.size + entry.words.size - shared);
         const least = article.outlet === entry.article.outlet ? LEAST_SIMILARITY_AT_HOME : LEAST_SIMILARITY;
-        if (similarity < least || !mayBelong(article, entry.article)) continue;
+        if (similarity < least) continue;
         const better =
           best === null ||
           similarity > best.similarity ||

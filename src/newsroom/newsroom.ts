@@ -32,6 +32,7 @@ export interface NewsroomParts {
 }
 
 const SLOW_LOOK_MS = 30_000;
+const REBUILD_PAGE = 500;
 
 /** The second stage: reads new articles, one at a time, and grows the stories. Only it makes or changes stories. */
 export function createNewsroom(parts: NewsroomParts): Stage {
@@ -74,7 +75,13 @@ async function readArticle(row: NewArticle, cluster: Cluster, parts: NewsroomPar
   const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets: parts.assets, feedTopics });
   await turn();
   const symbols = analysis.assets.map(({ symbol }) => symbol);
-  const clustered = { scope: row.scope, outlet: row.outlet, title: text.title, assets: symbols, publishedAt: row.published_at };
+  const clustered = {
+    scope: row.scope,
+    outlet: row.outlet,
+    title: text.title,
+    assets: symbols,
+    publishedAt: row.published_at,
+  };
   const storyId = row.story_id ?? cluster.propose(clustered);
 
   const article = toReadArticle(row, text, analysis);
@@ -120,16 +127,17 @@ function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, anal
 
 async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Cluster> {
   const cluster = createCluster();
-  for (const row of await clusterTitlesSince(store.db, clock.now() - CLUSTER_WINDOW_MS)) {
-    const assets = readJson(assetsColumn, row.assets).map(({ symbol }) => symbol);
-    const article = {
-      scope: row.scope,
-      outlet: row.outlet,
-      title: row.title,
-      assets,
-      publishedAt: row.published_at,
-    };
-    cluster.accept(article, z.number().parse(row.story_id));
+  const since = clock.now() - CLUSTER_WINDOW_MS;
+  let lastId = 0;
+  for (;;) {
+    const page = await clusterTitlesSince(store.db, since, { after: lastId, limit: REBUILD_PAGE });
+    for (const row of page) {
+      const { scope, outlet, title, published_at: publishedAt } = row;
+      const assets = readJson(assetsColumn, row.assets).map(({ symbol }) => symbol);
+      cluster.accept({ scope, outlet, title, assets, publishedAt }, z.number().parse(row.story_id));
+      lastId = row.id;
+    }
+    if (page.length < REBUILD_PAGE) return cluster;
+    await turn();
   }
-  return cluster;
 }

@@ -34,7 +34,11 @@ export async function saveReading(trx: Trx, reading: Reading): Promise<void> {
 }
 
 /** Titles of read articles published since then, by which the clusterer is rebuilt. */
-export async function clusterTitlesSince(db: Db, since: number) {
+export async function clusterTitlesSince(
+  db: Db,
+  since: number,
+  page: { readonly after: number; readonly limit: number },
+) {
   return db
     .selectFrom('article')
     .innerJoin('analysis', 'analysis.article_id', 'article.id')
@@ -42,6 +46,8 @@ export async function clusterTitlesSince(db: Db, since: number) {
     .where('seen_at', '>=', since)
     .where('published_at', '>=', since)
     .where('state', '=', 'read')
+    .where('article.id', '>', page.after)
     .orderBy('article.id')
+    .limit(page.limit)
     .execute();
 }

@@ -73,8 +73,12 @@ export async function endSubscription(trx: Trx, id: number, now: number): Promis
 }
 
 /** Filters that somebody subscribed to, beyond the last id that the caller knows. */
-export async function filtersAfter(db: Db, lastId: number): Promise<{ id: number; canonical: string }[]> {
-  return db.selectFrom('filter').selectAll().where('id', '>', lastId).orderBy('id').execute();
+export async function filtersAfter(
+  db: Db,
+  lastId: number,
+  limit: number,
+): Promise<{ id: number; canonical: string }[]> {
+  return db.selectFrom('filter').selectAll().where('id', '>', lastId).orderBy('id').limit(limit).execute();
 }
 
 /** Live subscriptions to any of these filters, in chats that take cards now, in id order after the cursor. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../model/log.ts';
 import type { StoryMatchView } from '../model/story.ts';
 import type { Db } from '../store/schema.ts';
@@ -5,6 +6,9 @@ import { filtersAfter } from '../store/subscriptions.ts';
 import { createMatcher } from './matcher.ts';
 import { parseFilter } from './parse-filter.ts';
 import type { FilterVocabulary } from './vocabulary.ts';
+
+// Parsing this many takes some 20 ms.
+const PAGE = 500;
 
 export interface StoredMatcher {
   /** Ids of the stored filters that hold for a story, ascending. */
@@ -20,12 +24,17 @@ export function createStoredMatcher(db: Db, vocabulary: FilterVocabulary, log: L
   let lastId = 0;
 
   async function learnNew(): Promise<void> {
-    for (const { id, canonical } of await filtersAfter(db, lastId)) {
-      const parsed = parseFilter(canonical, vocabulary);
-      // A name that left the catalogue: the subscription rests until it is back.
-      if (parsed.kind === 'filter') matcher.add(id, parsed.filter);
-      else log.warn({ filterId: id, canonical }, 'filter can no longer be read');
-      lastId = id;
+    for (;;) {
+      const page = await filtersAfter(db, lastId, PAGE);
+      for (const { id, canonical } of page) {
+        const parsed = parseFilter(canonical, vocabulary);
+        // A name that left the catalogue: the subscription rests until it is back.
+        if (parsed.kind === 'filter') matcher.add(id, parsed.filter);
+        else log.warn({ filterId: id, canonical }, 'filter can no longer be read');
+        lastId = id;
+      }
+      if (page.length < PAGE) return;
+      await turn();
     }
   }
 

@@ -1,0 +1,53 @@
+import { parseRssFeed } from 'feedsmith';
+import { parseFeed } from '../../src/feeds/parse.ts';
+import { makeArticles, type MadeArticle } from './articles.ts';
+import { ASSETS } from './bench-world.ts';
+import type { Row } from './row.ts';
+import { medianMs } from './stopwatch.ts';
+
+const BYTES_A_SIZE = 8e6;
+
+/** RSS from bytes to items, beside the library that does the XML. */
+export async function benchParsing(): Promise<readonly Row[]> {
+  return [100, 1_000].map((items) => {
+    const text = rssOf(makeArticles(items, ASSETS.assets, 5));
+    const bytes = new TextEncoder().encode(text);
+    expectItems(bytes, items);
+    const rounds = Array.from({ length: Math.ceil(BYTES_A_SIZE / bytes.length) });
+    const perSecond = (work: () => void): number => bytes.length / 1e3 / medianMs(rounds, work);
+    return {
+      what: `feed of ${items.toLocaleString('en-US')} items (${Math.round(bytes.length / 1e3)} kB)`,
+      measured: perSecond(() => parseFeed(bytes, 'application/rss+xml; charset=utf-8')),
+      beside: 'feedsmith alone',
+      besideMeasured: perSecond(() => parseRssFeed(text)),
+      unit: 'MB/s',
+    };
+  });
+}
+
+function expectItems(bytes: Uint8Array, count: number): void {
+  const feed = parseFeed(bytes, null);
+  if (feed.kind !== 'feed' || feed.items.length !== count) throw new Error('the feed of the bench was not read');
+}
+
+function rssOf(articles: readonly MadeArticle[]): string {
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/">',
+    '<channel><title>Bench Wire</title><link>https://wire.example/</link><language>en</language>',
+    ...articles.map(itemOf),
+    '</channel></rss>',
+  ].join('\n');
+}
+
+function itemOf({ title, description, body, ageMs }: MadeArticle, index: number): string {
+  const link = `https://wire.example/${index}?utm_source=rss&amp;utm_medium=feed`;
+  return `<item><title>${escaped(title)}</title><link>${link}</link><guid isPermaLink="false">wire-${index}</guid>
+<pubDate>${new Date(Date.UTC(2026, 1, 5) - ageMs).toUTCString()}</pubDate><dc:creator>The Desk</dc:creator><category>Markets</category>
+<description>${escaped(`<p>${description}</p>`)}</description>
+<content:encoded><![CDATA[<p>${body.replaceAll('\n\n', '</p>\n<p>')}</p>]]></content:encoded></item>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

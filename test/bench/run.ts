@@ -1,0 +1,21 @@
+import { benchFanOut } from './bench-fan-out.ts';
+import { benchMatching } from './bench-matching.ts';
+import { benchNewsroom } from './bench-newsroom.ts';
+import { benchParsing } from './bench-parsing.ts';
+import { benchStart } from './bench-start.ts';
+import { formatTable } from './table.ts';
+
+const BENCHES = {
+  newsroom: benchNewsroom,
+  start: benchStart,
+  'fan-out': benchFanOut,
+  parsing: benchParsing,
+  matching: benchMatching,
+} as const;
+
+// `npm run bench -- parsing matching` runs those alone.
+const wanted = process.argv.slice(2);
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  process.stdout.write(`${formatTable(name, await bench())}\n\n`);
+}

@@ -25,6 +25,8 @@ export interface DemoOptions {
   readonly folder: string;
   readonly fresh: boolean;
   readonly clock: Clock;
+  /** Time for the backlog to be read before the live part begins; default 4 s. */
+  readonly leadMs?: number;
   readonly onFatal: (error: UserError) => void;
   readonly open?: (options: StoreOptions) => Promise<Store>;
 }
@@ -39,6 +41,7 @@ export interface Demo {
 
 /** What a desk might want of such a week. */
 const SUBSCRIPTIONS = ['btc negative importance>=65', '#etf', '#hack', '#rates', 'importance>=75', 'near link'];
+const LEAD_MS = 4_000;
 /** Polls, reading and debounced edits after the script's last change. */
 const TAIL_MS = 10_000;
 
@@ -48,7 +51,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const store = await open({ url: `sqlite:${join(folder, 'demo.db')}`, clock, fresh });
   let feedServer: DemoServer | undefined;
   try {
-    const run = beginRun(folder, clock, fresh, settings.HTTP_PORT === 0 ? 0 : settings.HTTP_PORT + 1);
+    const run = beginRun(folder, clock, fresh, {
+      feedPort: settings.HTTP_PORT === 0 ? 0 : settings.HTTP_PORT + 1,
+      leadMs: options.leadMs ?? LEAD_MS,
+    });
     feedServer = await startFeedServer({ clock, startedAt: run.startedAt, port: run.feedPort });
     saveRun(folder, { ...run, feedPort: Number(new URL(feedServer.origin).port) });
     const app = await createApp(settings, {

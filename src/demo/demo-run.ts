@@ -12,17 +12,18 @@ export interface DemoRun {
 
 const demoRunSchema = z.object({ startedAt: z.number(), feedPort: z.number() });
 
-/** Time for the backlog to be read before the live part begins. */
-const LEAD_MS = 4_000;
+export interface NewRun {
+  /** Wanted for a new run, 0 for any. */
+  readonly feedPort: number;
+  /** Time for the backlog to be read before the live part begins. */
+  readonly leadMs: number;
+}
 
-/**
- * Reads the run that was begun in this folder, or begins one.
- * @param feedPort wanted for a new run, 0 for any
- */
-export function beginRun(folder: string, clock: Clock, fresh: boolean, feedPort: number): DemoRun {
+/** Reads the run that was begun in this folder, or begins one. */
+export function beginRun(folder: string, clock: Clock, fresh: boolean, { feedPort, leadMs }: NewRun): DemoRun {
   const path = join(folder, 'run.json');
   const known = fresh ? null : readRun(path);
-  return known ?? { startedAt: Math.ceil((clock.now() + LEAD_MS) / 1_000) * 1_000, feedPort };
+  return known ?? { startedAt: Math.ceil((clock.now() + leadMs) / 1_000) * 1_000, feedPort };
 }
 
 export function saveRun(folder: string, run: DemoRun): void {

@@ -54,6 +54,8 @@ const demo = await startDemo({
   folder: values.folder,
   fresh: false,
   clock: systemClock,
+  // What a feed shows at its first poll is backlog: the kills before it must not carry it into the live part.
+  leadMs: 15_000,
   open: openDeadly,
   onFatal(error) {
     throw error;

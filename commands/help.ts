@@ -1,62 +1,72 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { commandButton } from '../src/chat/command-button.ts';
 import type { CommandSummary } from '../src/chat/command-summary.ts';
+import type { Services } from '../src/chat/services.ts';
 import { listCard } from '../src/cards/list-card.ts';
-import { message } from '../src/model/text.ts';
-import { UserError } from '../src/model/user-error.ts';
+import { message, type Text } from '../src/model/text.ts';
 
 export const help = defineCommand({
   name: 'help',
   description: 'All commands, or one in detail',
   access: 'anyone',
-  options: { command: { kind: 'text', description: 'Name of a command', maxLength: 40 } },
+  options: { command: { kind: 'command', description: 'Name of a command' } },
   examples: ['/help', '/help subscribe'],
   async run({ options, services }) {
     const visible = services.commands.filter(({ hidden }) => !hidden);
-    const asOf = services.clock.now();
-    if (options.command === undefined) {
-      return {
-        kind: 'card',
-        card: listCard({
-          title: message('help-title'),
-          table: {
-            head: [message('help-command'), message('help-does')],
-            rows: visible.map((command) => [usage(command), command.description]),
-          },
-          lines: [message('help-filters')],
-          footer: message('help-footer'),
-          asOf,
-        }),
-      };
-    }
-    const name = options.command.replace(/^\//, '').toLowerCase();
-    const command = visible.find((known) => known.name === name);
-    if (!command) throw new UserError('unknown_command', message('chat-unknown-command', { name }));
-    return { kind: 'card', card: commandCard(command, asOf) };
+    const command = visible.find(({ name }) => name === options.command);
+    return { kind: 'card', card: command ? commandCard(command, services) : overview(visible, services) };
   },
 });
 
-function commandCard(command: CommandSummary, asOf: number) {
+function overview(commands: readonly CommandSummary[], { clock }: Services) {
+  return listCard({
+    title: message('help-title'),
+    table: {
+      head: [message('help-command'), message('help-does')],
+      rows: commands.map((command) => [usage(command), command.description]),
+    },
+    footer: message('help-footer'),
+    asOf: clock.now(),
+  });
+}
+
+function commandCard(command: CommandSummary, { clock, vocabulary }: Services) {
   const options = Object.entries(command.options);
+  const takesFilter = options.some(([, { kind }]) => kind === 'filter');
+  const rows: readonly (readonly Text[])[] = [
+    ...options.map(([name, { description }]) => [name, description]),
+    ...(takesFilter ? filterRows([...vocabulary.outlets.keys()][0]) : []),
+  ];
   return listCard({
     title: usage(command),
     lines: [
       command.description,
-      ...(options.some(([, option]) => option.kind === 'filter') ? [message('help-filters')] : []),
+      ...(command.access === 'anyone' ? [] : [message('help-managers')]),
+      ...command.examples.map((example) => message('help-example', { example })),
+      ...(takesFilter ? [message('help-alternatives')] : []),
     ],
-    table:
-      options.length === 0
-        ? null
-        : {
-            head: [message('help-option'), message('help-does')],
-            rows: options.map(([name, option]) => [name, option.description]),
-          },
-    buttons: command.examples.map((example) => ({
-      kind: 'command',
-      label: example,
-      command: example.replace(/^\//, ''),
-    })),
-    asOf,
+    table: rows.length === 0 ? null : { head: [message('help-write'), message('help-means')], rows },
+    buttons: isHarmless(command) ? command.examples.flatMap((example) => commandButton(example, example.slice(1))) : [],
+    asOf: clock.now(),
   });
+}
+
+/** Whether one press on an example can do no harm: it changes nothing and needs nothing that may not be there. */
+function isHarmless({ access, options }: CommandSummary): boolean {
+  return access === 'anyone' && !Object.values(options).some(({ kind, required }) => required && kind === 'integer');
+}
+
+function filterRows(outlet: string | undefined): readonly (readonly Text[])[] {
+  return [
+    ['btc, $SOL, bitcoin', message('help-term-asset')],
+    ['#etf', message('help-term-topic')],
+    [outlet === undefined ? '@tier2' : `@${outlet}, @tier2`, message('help-term-outlet')],
+    ['negative, neutral, positive', message('help-term-tone')],
+    ['sentiment<-0.4, importance>=60, outlets>=2', message('help-term-limit')],
+    ['lang:en', message('help-term-language')],
+    ['"forced deleveraging", halving', message('help-term-words')],
+    ['-doge, -"price prediction"', message('help-term-not')],
+  ];
 }
 
 function usage({ name, options }: CommandSummary): string {

@@ -10,13 +10,19 @@ export const mute = defineCommand({
   description: 'Stop changes to the card of one story in this chat',
   access: 'manager',
   options: {
-    id: { kind: 'integer', description: 'Number of the story', required: true, min: 1, max: 999_999_999 },
+    number: {
+      kind: 'integer',
+      description: 'Number of the story, as its card shows it',
+      required: true,
+      min: 1,
+      max: 999_999_999,
+    },
   },
   examples: ['/mute 17'],
-  async run({ options: { id }, chat, services: { store } }) {
-    const found = await findStory(store.db, id);
+  async run({ options: { number }, chat, services: { store } }) {
+    const found = await findStory(store.db, number);
     const delivery = found && (await findDelivery(store.db, chat.id, storySubject(found.id)));
-    if (!delivery) throw new UserError('no_such_card', message('mute-unknown', { id: String(id) }));
+    if (!delivery) throw new UserError('no_such_card', message('mute-unknown', { number: String(number) }));
     await store.transaction('mute', (trx) => updateDelivery(trx, delivery.id, { state: 'frozen', due_at: null }));
     return { kind: 'text', text: message('mute-done', { title: found.content.title }) };
   },

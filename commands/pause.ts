@@ -1,10 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { NO_END } from '../src/chat/pause.ts';
 import { message } from '../src/model/text.ts';
-import { formatDuration } from '../src/model/duration.ts';
 import { pauseChat } from '../src/store/chats.ts';
-
-/** Without an end: later than any clock. */
-const FOR_GOOD = 8_640_000_000_000_000;
 
 export const pause = defineCommand({
   name: 'pause',
@@ -13,14 +10,11 @@ export const pause = defineCommand({
   options: { duration: { kind: 'duration', description: 'For how long: 30m, 2h, 3d; without it until /resume' } },
   examples: ['/pause', '/pause 2h'],
   async run({ options: { duration }, chat, services: { store, clock } }) {
-    const until = duration === undefined ? FOR_GOOD : clock.now() + duration;
+    const until = duration === undefined ? NO_END : clock.now() + duration;
     await store.transaction('pause', (trx) => pauseChat(trx, chat.id, until));
     return {
       kind: 'text',
-      text:
-        duration === undefined
-          ? message('pause-done')
-          : message('pause-done-for', { duration: formatDuration(duration) }),
+      text: duration === undefined ? message('pause-done') : message('pause-done-for', { ms: duration }),
       buttons: [{ kind: 'command', label: message('pause-resume'), command: 'resume' }],
     };
   },

@@ -13,12 +13,13 @@ export const search = defineCommand({
   options: { text: { kind: 'text', description: 'Words to look for', required: true, maxLength: 200 } },
   examples: ['/search forced deleveraging', '/search miner shutdown price'],
   async run({ options: { text }, services }) {
-    const stories = await searchText(services.store.db, text, MAX_RESULTS);
+    const { stories, hasAllWords } = await searchText(services.store.db, text, MAX_RESULTS);
     if (stories.length === 0) return { kind: 'text', text: message('search-none', { text }) };
     return {
       kind: 'card',
       card: listCard({
         title: message('search-title', { text }),
+        lines: hasAllWords ? [] : [message('search-some')],
         items: stories.map(storyItem),
         asOf: services.clock.now(),
       }),

@@ -25,8 +25,9 @@ export const status = defineCommand({
       [
         message('status-feeds'),
         message('status-feeds-value', {
-          ok: feeds.filter(({ last_ok_at }) => last_ok_at !== null).length - failing.length,
+          ok: feeds.filter(({ failures, last_ok_at }) => failures === 0 && last_ok_at !== null).length,
           failing: failing.length,
+          waiting: feeds.filter(({ failures, last_ok_at }) => failures === 0 && last_ok_at === null).length,
           total: feeds.length,
         }),
       ],
@@ -38,7 +39,7 @@ export const status = defineCommand({
     return {
       kind: 'card',
       card: listCard({
-        title: message(troubles.length === 0 ? 'status-well' : 'status-trouble'),
+        title: heading(troubles.length, failing.length),
         lines: [
           ...troubles.map(([stage, trouble]) => message('status-stage', { stage, trouble: trouble ?? '' })),
           ...failing
@@ -46,6 +47,9 @@ export const status = defineCommand({
             .map((feed) =>
               message('status-feed-error', { feed: feed.key, error: feed.last_error ?? '', failures: feed.failures }),
             ),
+          ...(failing.length > MAX_FAILING
+            ? [message('status-feeds-more', { count: failing.length - MAX_FAILING })]
+            : []),
         ],
         table: { head: [message('status-what'), message('status-value')], rows },
         asOf: now,
@@ -53,3 +57,8 @@ export const status = defineCommand({
     };
   },
 });
+
+function heading(troubles: number, failing: number): Text {
+  if (troubles > 0) return message('status-trouble');
+  return failing > 0 ? message('status-feeds-failing', { count: failing }) : message('status-well');
+}

@@ -9,7 +9,7 @@ export const story = defineCommand({
   description: 'All that is known of one story: every outlet, every figure with its sentence',
   access: 'anyone',
   options: {
-    id: {
+    number: {
       kind: 'integer',
       description: 'Number of the story, as its card shows it',
       required: true,
@@ -18,9 +18,9 @@ export const story = defineCommand({
     },
   },
   examples: ['/story 17'],
-  async run({ options: { id }, services }) {
-    const found = await findStory(services.store.db, id);
-    if (!found) throw new UserError('no_such_story', message('story-unknown', { id: String(id) }));
+  async run({ options: { number }, services }) {
+    const found = await findStory(services.store.db, number);
+    if (!found) throw new UserError('no_such_story', message('story-unknown', { number: String(number) }));
     return { kind: 'card', card: storyDetailCard(found) };
   },
 });

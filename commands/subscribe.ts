@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { commandButton } from '../src/chat/command-button.ts';
 import { noteLines } from '../src/chat/note-lines.ts';
+import { pauseLines } from '../src/chat/pause.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { message } from '../src/model/text.ts';
 import { describeFilter } from '../src/subscriptions/describe-filter.ts';
@@ -11,9 +12,13 @@ export const subscribe = defineCommand({
   description: 'Get a live card of every story that fits a filter',
   access: 'manager',
   options: {
-    filter: { kind: 'filter', description: 'btc negative, #etf outlets>=2, @tier1 importance>=60 ...', required: true },
+    filter: {
+      kind: 'filter',
+      description: 'What to look out for, such as btc negative or #etf outlets>=2',
+      required: true,
+    },
   },
-  examples: ['/subscribe btc negative', '/subscribe #etf outlets>=2', '/subscribe eth sentiment<-0.4 -@newsbtc'],
+  examples: ['/subscribe btc negative', '/subscribe #etf outlets>=2', '/subscribe eth sentiment<-0.4 -@tier4'],
   async run({ options: { filter }, chat, services }) {
     const number = await subscribeChat(services, chat.id, filter.filter);
     return {
@@ -24,6 +29,7 @@ export const subscribe = defineCommand({
           message('subscribe-filter', { filter: describeFilter(filter.filter, services.vocabulary) }),
           ...noteLines(filter.notes),
           message('subscribe-caps', { hour: DEFAULT_CAP_HOUR, day: DEFAULT_CAP_DAY }),
+          ...pauseLines(chat, services.clock.now()),
         ],
         buttons: [
           ...commandButton(message('subscribe-preview'), `preview ${filter.filter.canonical}`),

@@ -1,6 +1,7 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { pauseLines } from '../src/chat/pause.ts';
 import { listCard } from '../src/cards/list-card.ts';
-import { message, type Text } from '../src/model/text.ts';
+import { message } from '../src/model/text.ts';
 import { subscriptionsOf } from '../src/store/subscriptions.ts';
 import { describeCanonical } from '../src/subscriptions/describe-canonical.ts';
 
@@ -15,13 +16,12 @@ export const subscriptions = defineCommand({
   async run({ chat, services }) {
     const known = await subscriptionsOf(services.store.db, chat.id);
     const now = services.clock.now();
-    const pause: Text[] = chat.pausedUntil !== null && chat.pausedUntil > now ? [message('subscriptions-paused')] : [];
     if (known.length === 0) return { kind: 'text', text: message('subscriptions-none') };
     return {
       kind: 'card',
       card: listCard({
         title: message('subscriptions-title', { count: known.length }),
-        lines: pause,
+        lines: pauseLines(chat, now),
         table: {
           head: [message('subscriptions-number'), message('subscriptions-filter'), message('subscriptions-written')],
           rows: known.map(({ number, filter }) => [
@@ -35,6 +35,7 @@ export const subscriptions = defineCommand({
           label: message('subscriptions-end', { number: String(number) }),
           command: `unsubscribe ${number}`,
         })),
+        ...(known.length > MAX_BUTTONS ? { footer: message('subscriptions-footer') } : {}),
         asOf: now,
       }),
     };

@@ -11,7 +11,7 @@ export const unsubscribe = defineCommand({
   options: {
     number: {
       kind: 'integer',
-      description: 'Its number, as /subscriptions shows it',
+      description: 'Number of the subscription, as /subscriptions shows it',
       required: true,
       min: 1,
       max: 999_999,

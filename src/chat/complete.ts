@@ -1,42 +1,62 @@
 import { completeFilter } from '../subscriptions/complete-filter.ts';
+import type { CommandSummary } from './command-summary.ts';
 import type { Services } from './services.ts';
 
 export interface Completions {
   /** Where the text to be replaced begins. */
   readonly from: number;
-  readonly items: readonly { readonly insert: string; readonly label: string; readonly hint: string }[];
+  readonly items: readonly Completion[];
+}
+
+interface Completion {
+  readonly insert: string;
+  readonly label: string;
+  readonly hint: string;
 }
 
 const MAX_ITEMS = 25;
 
 /** Completes a typed command up to its end: the command's name, then the last term of its filter or its choice. */
-export function complete(text: string, { commands, vocabulary }: Services): Completions {
-  const head = /^\/?([a-z0-9_]*)/.exec(text)?.[0] ?? '';
-  const name = head.replace('/', '');
+export function complete(
+  text: string,
+  { commands, vocabulary }: Pick<Services, 'commands' | 'vocabulary'>,
+): Completions {
+  const [head = '', written = ''] = /^\s*\/?([a-z0-9_]*)/i.exec(text) ?? [];
+  const name = written.toLowerCase();
   const visible = commands.filter(({ hidden }) => !hidden);
-  if (head === text) {
-    const items = visible
-      .filter((command) => command.name.startsWith(name))
-      .map(({ name: full, description, options }) => ({
-        insert: `/${full}${Object.keys(options).length > 0 ? ' ' : ''}`,
-        label: `/${full}`,
-        hint: description,
-      }));
-    return { from: 0, items };
-  }
+  if (head === text) return { from: 0, items: begunBy(name, visible).map(completedCommand) };
+
   const command = commands.find((known) => known.name === name);
   const first = Object.values(command?.options ?? {})[0];
-  const start = head.length;
-  if (first?.kind === 'filter') {
-    const { from, items } = completeFilter(text.slice(start), vocabulary, MAX_ITEMS);
-    return { from: from + start, items };
+  // What stands between name and options: `@SomeBot`, and the space.
+  const start = head.length + (/^(?:@\S*)?\s*/.exec(text.slice(head.length))?.[0].length ?? 0);
+  const typed = text.slice(start);
+  switch (first?.kind) {
+    case 'filter': {
+      const { from, items } = completeFilter(typed, vocabulary, MAX_ITEMS);
+      return { from: from + start, items };
+    }
+    case 'choice': {
+      const found = first.choices.filter((choice) => choice.startsWith(typed.toLowerCase()) && choice !== typed);
+      return {
+        from: start,
+        items: found.slice(0, MAX_ITEMS).map((choice) => ({ insert: choice, label: choice, hint: '' })),
+      };
+    }
+    case 'command': {
+      const found = begunBy(typed.replace(/^\//, '').toLowerCase(), visible);
+      const items = found.map(({ name: full, description }) => ({ insert: full, label: full, hint: description }));
+      return { from: start, items: items.filter(({ insert }) => insert !== typed) };
+    }
+    default:
+      return { from: text.length, items: [] };
   }
-  if (first?.kind === 'choice') {
-    const typed = text.slice(start).trimStart();
-    const items = first.choices
-      .filter((choice) => choice.startsWith(typed.toLowerCase()) && choice !== typed)
-      .map((choice) => ({ insert: choice, label: choice, hint: '' }));
-    return { from: text.length - typed.length, items: items.slice(0, MAX_ITEMS) };
-  }
-  return { from: text.length, items: [] };
+}
+
+function begunBy(name: string, commands: readonly CommandSummary[]): readonly CommandSummary[] {
+  return commands.filter((command) => command.name.startsWith(name));
+}
+
+function completedCommand({ name, description, options }: CommandSummary): Completion {
+  return { insert: `/${name}${Object.keys(options).length > 0 ? ' ' : ''}`, label: `/${name}`, hint: description };
 }

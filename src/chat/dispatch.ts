@@ -3,9 +3,9 @@ import type { Chat } from '../model/chat.ts';
 import type { Log } from '../model/log.ts';
 import { message } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
-import { nearGuess } from '../subscriptions/near-guess.ts';
 import type { Command, Person } from './command.ts';
 import type { Access } from './command-summary.ts';
+import { findCommand } from './find-command.ts';
 import { cutOptions, readOptions, type RawOptions } from './read-options.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
@@ -24,24 +24,13 @@ export interface Caller {
 
 /** The one way from a call to a reply, for all platforms: access, options, run, error to reply. */
 export function createCommandDispatch(commands: readonly Command[], services: Services, log: Log): Dispatcher {
-  const byName = new Map(commands.map((command) => [command.name, command]));
-
-  function find(name: string): Command {
-    const command = byName.get(name);
-    if (command) return command;
-    const visible = commands.filter(({ hidden }) => !hidden);
-    const guess = nearGuess(name, visible, (known) => known.name, { eager: true })?.name;
-    throw new UserError(
-      'unknown_command',
-      guess === undefined
-        ? message('chat-unknown-command', { name })
-        : message('chat-unknown-command-guess', { name, guess }),
-    );
-  }
+  // Who knows no commands yet writes what the news should be about.
+  const latestOf = (word: string) => (services.vocabulary.findAsset(word) ? `latest ${word}` : undefined);
+  const find = (name: string) => findCommand(name, commands, latestOf);
 
   async function run(command: Command, raw: RawOptions, { chat, person }: Caller): Promise<Reply> {
     checkAccess(command.access, person);
-    const options = readOptions(command.options, raw, services);
+    const options = readOptions(command, raw, services);
     return command.run({ options, chat, person, services });
   }
 
@@ -61,7 +50,7 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
       answered(async () => {
         const { name, rest } = cutCommand(text);
         const command = find(name);
-        return run(command, cutOptions(command.options, rest), caller);
+        return run(command, cutOptions(command, rest), caller);
       }),
     runNamed: (name, options, caller) => answered(async () => run(find(name), options, caller)),
   };

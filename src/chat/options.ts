@@ -15,7 +15,8 @@ export type OptionSpec =
   | (OptionBase & { readonly kind: 'asset' })
   | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number })
   | (OptionBase & { readonly kind: 'choice'; readonly choices: readonly string[] })
-  | (OptionBase & { readonly kind: 'duration' });
+  | (OptionBase & { readonly kind: 'duration' })
+  | (OptionBase & { readonly kind: 'command' });
 
 /** In the order in which a text without names fills them. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
@@ -34,6 +35,8 @@ interface OptionValues {
   readonly choice: string;
   /** Milliseconds. */
   readonly duration: number;
+  /** Its name, without the slash. */
+  readonly command: string;
 }
 
 export type OptionValue = OptionValues[keyof OptionValues];

@@ -9,7 +9,7 @@ import { summarise } from './summary.ts';
 import { readTopics } from './topics.ts';
 
 /** Raised with every change after which the reader would say something else. */
-export const READER_VERSION = 1;
+const READER_VERSION = 1;
 
 export interface AnalyseCatalogues {
   readonly assets: AssetReader;

@@ -27,7 +27,3 @@ export async function moveFanout(trx: Trx, id: number, phase: 'edits' | 'posts',
 export async function endFanout(trx: Trx, id: number): Promise<void> {
   await trx.deleteFrom('fanout').where('id', '=', id).execute();
 }
-
-export async function hasFanouts(db: Db): Promise<boolean> {
-  return (await db.selectFrom('fanout').select('id').limit(1).executeTakeFirst()) !== undefined;
-}

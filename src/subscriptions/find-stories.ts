@@ -14,6 +14,7 @@ import { foldWords } from '../newsroom/fold-words.ts';
 import { holds } from './holds.ts';
 
 const PAGE = 50;
+const MAX_SEARCH_WORDS = 20;
 
 export interface FindOptions {
   /** How many at most. */
@@ -35,13 +36,20 @@ export async function findLatest(db: Db, filter: Filter | null, options: FindOpt
   return inOrder(await findStories(db, found.slice(skip)), found.slice(skip));
 }
 
-/** Stories in which all these words stand, best first; with none, those in which some stand. */
-export async function searchText(db: Db, text: string, count: number): Promise<StoryRow[]> {
-  const words = foldWords(text).slice(0, 20).map(quoted);
-  if (words.length === 0) return [];
+export interface TextSearch {
+  /** Best first. */
+  readonly stories: readonly StoryRow[];
+  /** An article of each story has all the words; else only some of them. */
+  readonly hasAllWords: boolean;
+}
+
+/** Stories in which all these words stand; with none, those in which some stand. */
+export async function searchText(db: Db, text: string, count: number): Promise<TextSearch> {
+  const words = foldWords(text).slice(0, MAX_SEARCH_WORDS).map(quoted);
+  if (words.length === 0) return { stories: [], hasAllWords: true };
   const all = await searchStories(db, words.join(' AND '), count);
   const ids = all.length > 0 ? all : await searchStories(db, words.join(' OR '), count);
-  return inOrder(await findStories(db, ids), ids);
+  return { stories: inOrder(await findStories(db, ids), ids), hasAllWords: all.length > 0 };
 }
 
 /** Ids of the stories that a filter holds for, newest change first. SQL proposes, `holds` decides. */

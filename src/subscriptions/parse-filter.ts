@@ -24,8 +24,8 @@ export interface FilterProblem {
 }
 
 /** Of the text as typed, and of its canonical text, which has to be readable again. */
-export const MAX_FILTER_LENGTH = 500;
-export const MAX_FILTER_TERMS = 40;
+const MAX_FILTER_LENGTH = 500;
+const MAX_FILTER_TERMS = 40;
 const CONNECTOR = /^(?:and|or|[&+/]{1,9})$/i;
 
 interface Placed {

@@ -28,7 +28,7 @@ export async function previewFilter(
   let pending: number[] = [];
   const count = async () => {
     for (const story of await findStories(db, pending)) {
-      if (story.createdAt < first) continue;
+      if (story.createdAt < first || story.createdAt >= today + DAY_MS) continue;
       const day = Math.floor(story.createdAt / DAY_MS) * DAY_MS;
       counts.set(day, (counts.get(day) ?? 0) + 1);
       top.push(story);

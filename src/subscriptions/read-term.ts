@@ -16,7 +16,7 @@ export type TermReading =
   | { readonly kind: 'problem'; readonly text: Text };
 
 /** Bounds what one phrase can cost on hostile article text. */
-export const MAX_PHRASE_WORDS = 20;
+const MAX_PHRASE_WORDS = 20;
 /** Of what was typed, in a message about it. */
 export const SHOWN_LENGTH = 60;
 const LANGUAGE = /^lang(?:uage)?:(.*)$/i;
@@ -71,12 +71,11 @@ function readOutlet(text: string, vocabulary: FilterVocabulary): TermReading {
   if (key === '') return problem('filter-problem-outlet-missing');
   const tier = TIER.exec(text.toLowerCase())?.[1];
   if (tier !== undefined) return readTier(Number(tier));
-  const outlets = [...vocabulary.outlets];
-  const outlet = vocabulary.outlets.has(key) ? key : outlets.find(([, name]) => compact(name) === key)?.[0];
+  const outlet = vocabulary.findOutlet(text);
   if (outlet !== undefined) return found({ kind: 'outlet', key: outlet });
-  const guess = nearGuess(key, outlets, ([known]) => known, { eager: true });
-  if (!guess) return problem('filter-problem-outlet', { name: shown(text) });
-  return problem('filter-problem-outlet-guess', { name: shown(text), guess: guess[0] });
+  const guess = nearGuess(key, [...vocabulary.outlets.keys()], (known) => known, { eager: true });
+  if (guess === undefined) return problem('filter-problem-outlet', { name: shown(text) });
+  return problem('filter-problem-outlet-guess', { name: shown(text), guess });
 }
 
 function readPhrase(text: string): TermReading {

@@ -7,6 +7,8 @@ import { foldWords } from '../newsroom/fold-words.ts';
 export interface FilterVocabulary {
   /** By symbol, then name, then alias; case and punctuation do not matter. */
   findAsset(text: string): KnownAsset | undefined;
+  /** Key of the outlet with this key or name, whatever the case, spaces and punctuation. */
+  findOutlet(text: string): string | undefined;
   /** Every symbol, name and alias, in catalogue order. */
   readonly assetNames: readonly KnownAsset[];
   /** Key to name. */
@@ -36,7 +38,11 @@ export function createFilterVocabulary(assets: readonly Asset[], outlets: readon
   for (const { symbol, name, aliases } of assets) {
     for (const alias of aliases) learn(alias, symbol, name, false);
   }
+  const outletKeys = new Map<string, string>();
+  for (const { key } of outlets) setFirst(outletKeys, key, key);
+  for (const { key, name } of outlets) setFirst(outletKeys, foldWords(name).join(''), key);
   return {
+    findOutlet: (text) => outletKeys.get(foldWords(text).join('')),
     findAsset: (text) => exact.get(plain(text)) ?? folded.get(foldWords(text).join(' ')),
     assetNames: assets.flatMap(({ symbol, name, aliases }) =>
       [...new Set([symbol, name, ...aliases])].map((spelling) => ({ symbol, name: spelling })),

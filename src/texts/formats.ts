@@ -12,7 +12,7 @@ export function formatAmount(value: number, unit: string, language: string): str
   const options = amountOptions(value);
   if (plain !== undefined) return number(value, language, { maximumFractionDigits: 2 }) + plain;
   return isCurrency(unit)
-    ? number(value, language, { ...options, style: 'currency', currency: unit, currencyDisplay: 'narrowSymbol' })
+    ? number(value, language, { ...options, style: 'currency', currency: unit, currencyDisplay: 'symbol' })
     : `${number(value, language, options)} ${unit}`;
 }
 
@@ -20,7 +20,10 @@ function amountOptions(value: number): Intl.NumberFormatOptions {
   const size = Math.abs(value);
   if (size >= 1_000_000) return { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 2 };
   if (size >= 1 && Number.isInteger(value)) return { minimumFractionDigits: 0, maximumFractionDigits: 0 };
-  return size >= 1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 4 };
+  const isCents = size > 0 && Math.round(value * 100) / 100 === value;
+  return size >= 1 || isCents
+    ? { minimumFractionDigits: 2, maximumFractionDigits: 2 }
+    : { maximumSignificantDigits: 4 };
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
@@ -33,12 +36,38 @@ function number(value: number, language: string, options: Intl.NumberFormatOptio
 }
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** Codes of small currencies that the news means as tokens: Mantle, Ronin, Scroll. */
+const TOKENS = new Set(['MNT', 'RON', 'SCR']);
 
 function isCurrency(unit: string): boolean {
-  return CURRENCIES.has(unit);
+  return CURRENCIES.has(unit) && !TOKENS.has(unit);
 }
 
-/** Functions of the catalogues: `AMOUNT($value, $unit)`, `SCORE($value)` (signed, two digits), `DAY($at)` (of UTC). */
+const DURATION_UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+] as const;
+
+/** "2 hours", "1 day 6 hours": the largest unit and the next one, rounded up. */
+function formatDuration(ms: number, language: string): string {
+  const largest = DURATION_UNITS.findIndex(([unit, size]) => ms >= size || unit === 'second');
+  const step = DURATION_UNITS[largest + 1]?.[1] ?? 1_000;
+  let rest = Math.max(Math.ceil(ms / step), 1) * step;
+  const parts: string[] = [];
+  for (const [unit, size] of DURATION_UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(number(count, language, { style: 'unit', unit, unitDisplay: 'long' }));
+  }
+  return parts.join(' ');
+}
+
+/**
+ * Functions of the catalogues: `AMOUNT($value, $unit)`, `SCORE($value)` (signed, two digits), `DAY($at)` (of UTC),
+ * `DURATION($ms)`.
+ */
 export function formatFunctions(language: string): Record<string, FluentFunction> {
   return {
     AMOUNT: ([value, unit]) => formatAmount(numeric(value), plain(unit), language),
@@ -46,6 +75,7 @@ export function formatFunctions(language: string): Record<string, FluentFunction
       new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
         numeric(at),
       ),
+    DURATION: ([ms]) => formatDuration(numeric(ms), language),
     SCORE: ([value]) =>
       number(numeric(value), language, {
         signDisplay: 'exceptZero',

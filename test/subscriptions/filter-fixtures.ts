@@ -81,7 +81,7 @@ const label = fc.constantFrom(...SENTIMENT_LABELS);
 const comparison = fc.constantFrom('<' as const, '<=' as const, '>' as const, '>=' as const);
 const tenth = fc.integer({ min: -10, max: 10 }).map((value) => value / 10 || 0);
 
-export const arbitraryTerm: fc.Arbitrary<FilterTerm> = fc.oneof(
+const arbitraryTerm: fc.Arbitrary<FilterTerm> = fc.oneof(
   symbol.map((symbol) => ({ kind: 'asset' as const, symbol })),
   topic.map((topic) => ({ kind: 'topic' as const, topic })),
   outlet.map(({ key }) => ({ kind: 'outlet' as const, key })),

@@ -57,4 +57,4 @@ digest-overflow-rest = { $count ->
     [one] and { $count } smaller one
    *[other] and { $count } smaller ones
 }
-digest-overflow-footer = Over the limit of subscription { $number }, so here in one card. /preview shows how to narrow it.
+digest-overflow-footer = More than subscription { $number } may send card by card, so they stand here together. /preview shows what a narrower filter would send.

@@ -3,30 +3,44 @@ start-greeting = I read the market news, fold the reports on one event into one 
 
 help-title = Commands
 help-command = Command
-help-option = Option
 help-does = What it does
-help-filters = A filter is written as terms: btc or bitcoin (asset), #etf (topic), @tier1 or an outlet such as @coindesk, negative, sentiment<-0.4, importance>=60, outlets>=2, lang:en, "a phrase" or any word. Terms of one kind are alternatives, different kinds must all hold, -term excludes.
-help-footer = /help and a command's name tell more about it.
+help-footer = /help and a command's name tell more, such as /help subscribe, which explains filters.
+help-managers = Only people who manage the chat may use it.
+help-example = For example: { $example }
+help-alternatives = Filters: of several assets, topics, outlets, tones or languages, one is enough. Words, phrases and limits must all hold.
+help-write = Write
+help-means = For
+help-term-asset = an asset, by ticker or name
+help-term-topic = a topic
+help-term-outlet = who reports it: an outlet, or tier 2 and better
+help-term-tone = the tone
+help-term-limit = a limit
+help-term-language = a language
+help-term-words = a phrase, or a word
+help-term-not = what it must not have
 
-latest-all = everything
 latest-title = Latest: { $filter }
-latest-none = No story yet for: { $filter }.
-latest-no-more = No more stories for: { $filter }.
+latest-title-all = Latest stories
+latest-none = No story fits yet: { $filter }. Try fewer terms, or /latest for all stories.
+latest-none-all = No stories yet. They come as soon as the feeds have news; /status shows how the feeds do.
+latest-no-more = There are no older stories.
+latest-first-page = Newest
 
 search-title = Found for “{ $text }”
-search-none = No story has the words “{ $text }”. Try fewer or other words.
+search-some = No story has all of these words; these have some of them.
+search-none = Nothing found for “{ $text }”. Try fewer or other words.
 
-story-unknown = There is no story { $id }. Its number stands at the foot of its card.
+story-unknown = There is no story { $number }. A story's number stands at the foot of its card; /latest lists the newest.
 
-mute-done = Muted: { $title }. Its card stays as it is.
-mute-unknown = There is no card of story { $id } in this chat.
+mute-done = Muted: “{ $title }”. Its card stays as it is.
+mute-unknown = There is no card of story { $number } in this chat. A story's number stands at the foot of its card.
 
 subscribe-done = Subscription { $number } is on
 subscribe-filter = { $filter }
-subscribe-caps = At most { $hour } cards an hour and { $day } a day; what is over goes into one summary card.
+subscribe-caps = A card comes with the next story that fits. At most { $hour } come an hour and { $day } a day; what is over goes into one summary card.
 subscribe-preview = Last 7 days
 subscribe-undo = Undo
-subscribe-already = This chat has that already: it is subscription { $number }.
+subscribe-already = This chat has that already, as subscription { $number }. /unsubscribe { $number } ends it.
 subscribe-too-many = This chat has { $max } subscriptions, the most there can be. End one first: /subscriptions shows them.
 
 subscriptions-none = No subscriptions yet. Try /subscribe btc negative, or /start for more to choose from.
@@ -34,46 +48,63 @@ subscriptions-title = { $count ->
     [one] { $count } subscription
    *[other] { $count } subscriptions
 }
-subscriptions-paused = Paused: no new cards until /resume.
 subscriptions-number = No.
 subscriptions-filter = Stories on
 subscriptions-written = Written as
 subscriptions-end = End { $number }
+subscriptions-footer = /unsubscribe and its number end any other.
 
 unsubscribe-done = Ended subscription { $number }: { $filter }. Cards that are here stay, and still change.
 unsubscribe-undo = Undo
-unsubscribe-unknown = There is no subscription { $number } in this chat. /subscriptions shows them.
+unsubscribe-unknown = There is no subscription { $number } in this chat. /subscriptions shows what there is.
 
-pause-done = Paused: no cards here until /resume. What happens meanwhile is not sent later; /latest shows it.
-pause-done-for = Paused for { $duration }. What happens meanwhile is not sent later; /latest shows it.
+pause-done = Paused: no new cards here until /resume. What happens meanwhile is not sent later; /latest shows it.
+pause-done-for = Paused for { DURATION($ms) }: no new cards here. What happens meanwhile is not sent later; /latest shows it.
 pause-resume = Resume
-resume-done = On again.
-resume-not-paused = This chat is not paused.
+resume-done = On again: the next story that fits gets its card.
+resume-not-paused = This chat is not paused: new cards come as they should.
 resume-latest = What did I miss?
 
 preview-title = { $count ->
+    [0] No card in 7 days: { $filter }
     [one] { $count } card in 7 days: { $filter }
    *[other] { $count } cards in 7 days: { $filter }
 }
-preview-rate = That is { NUMBER($perDay, maximumFractionDigits: 1) } a day. The most important of them:
-preview-none = Nothing would have come. Leave a term out, or widen a threshold.
+preview-rate = That is about { NUMBER($perDay, maximumFractionDigits: 1) } a day.
+preview-top = The { $count } most important stand below.
+preview-none = Nothing would have come. Leave a term out, or loosen a limit.
 preview-day = Day (UTC)
 preview-count = Cards
 preview-date = { DAY($date) }
 preview-subscribe = Subscribe
+preview-subscribed = This chat is subscribed to it, as subscription { $number }.
 
 status-well = All is well
+status-feeds-failing = { $count ->
+    [one] { $count } feed fails; all else is well
+   *[other] { $count } feeds fail; all else is well
+}
 status-trouble = Not all is well
 status-what = What
 status-value = Now
 status-feeds = Feeds
-status-feeds-value = { $ok } of { $total } work, { $failing } failing
-status-articles = Articles today
-status-unread = Articles waiting for the newsroom
-status-stories = Stories today
-status-waiting = Deliveries waiting
+status-feeds-value = { $ok } of { $total } work{ $failing ->
+    [0] {""}
+   *[other] , { $failing } failing
+}{ $waiting ->
+    [0] {""}
+   *[other] , { $waiting } not asked yet
+}
+status-articles = Articles today (UTC)
+status-unread = Articles still to be read
+status-stories = Stories today (UTC)
+status-waiting = Cards and changes still to be sent
 status-stage = { $stage }: { $trouble }
 status-feed-error = { $feed }: { $error } ({ $failures ->
     [one] once
    *[other] { $failures } times in a row
 })
+status-feeds-more = { $count ->
+    [one] and { $count } more feed
+   *[other] and { $count } more feeds
+}

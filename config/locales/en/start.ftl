@@ -16,5 +16,5 @@ start-demo = Bellwether demo: a scripted news week around a market crash, on thi
     Look at  { $url }
 
     Last week's news is read silently; today's begins in a few seconds and takes half a minute.
-    Cards appear and change on the page. Type /preview btc negative, /latest etf or /help there.
+    Cards appear and change on the page. Type /preview btc negative, /latest #etf or /help there.
     Stop with Ctrl+C.

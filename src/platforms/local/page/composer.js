@@ -56,7 +56,7 @@ export function startComposer({ run, help }) {
  * Puts `text` into the command line and the caret behind it.
  * @param {string} text
  */
-export function write(text) {
+function write(text) {
   closeCompletions();
   input.value = text;
   input.setSelectionRange(text.length, text.length);

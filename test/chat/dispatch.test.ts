@@ -1,0 +1,182 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { defineCommand, type Command, type Person } from '../../src/chat/command.ts';
+import { createCommandDispatch, type Dispatcher } from '../../src/chat/dispatch.ts';
+import type { Reply } from '../../src/chat/reply.ts';
+import type { Chat } from '../../src/model/chat.ts';
+import { systemClock } from '../../src/model/clock.ts';
+import { silentLog } from '../../src/model/log.ts';
+import { message } from '../../src/model/text.ts';
+import { UserError } from '../../src/model/user-error.ts';
+import { ensureChat, findChat, pauseChat } from '../../src/store/chats.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
+import { vocabulary } from '../subscriptions/filter-fixtures.ts';
+import { ASSETS, inEnglish } from '../support/world.ts';
+
+const ANYONE: Person = { id: 'telegram:1', isManager: false, isOperator: false };
+const MANAGER: Person = { ...ANYONE, isManager: true };
+const OPERATOR: Person = { ...ANYONE, isOperator: true };
+
+function echo(name: string, extra: Partial<Command> = {}): Command {
+  return {
+    ...defineCommand({
+      name,
+      description: name,
+      access: 'anyone',
+      options: {
+        text: { kind: 'text', description: 'Words' },
+        count: { kind: 'integer', description: 'How many', min: 1, max: 10 },
+      },
+      examples: [`/${name} words`],
+      run: async ({ options: { text = '-', count = 0 } }) => ({ kind: 'text', text: `${name} [${text}] ${count}` }),
+    }),
+    ...extra,
+  };
+}
+
+const COMMANDS = [
+  echo('latest'),
+  echo('subscribe', { access: 'manager' }),
+  echo('reload', { access: 'operator' }),
+  echo('secret', { hidden: true }),
+  echo('refuse', {
+    async run() {
+      throw new UserError('no_such_story', message('story-unknown', { number: '9' }));
+    },
+  }),
+  echo('crash', {
+    async run({ chat, services }) {
+      return services.store.transaction('crash', async (trx) => {
+        await pauseChat(trx, chat.id, 1);
+        throw new Error('password=hunter2 at /var/lib');
+      });
+    },
+  }),
+];
+
+let store: Store;
+let chat: Chat;
+let dispatcher: Dispatcher;
+let logged: Readonly<Record<string, unknown>>[];
+
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', clock: systemClock });
+  const address = { platform: 'telegram', nativeId: '-100', thread: '' } as const;
+  chat = await store.transaction('test', (trx) => ensureChat(trx, address, 'en', 0));
+  logged = [];
+  const services = {
+    store,
+    clock: systemClock,
+    assets: ASSETS,
+    vocabulary,
+    commands: COMMANDS,
+    onDeliveries: () => undefined,
+    stages: () => ({}),
+  };
+  dispatcher = createCommandDispatch(COMMANDS, services, {
+    ...silentLog,
+    error: (fields) => void logged.push(fields),
+  });
+});
+
+afterEach(() => store.close());
+
+async function said(text: string, person = ANYONE): Promise<string> {
+  return inEnglish(await dispatcher.runText(text, { chat, person }));
+}
+
+describe('a command as text', () => {
+  test.each([
+    ['/latest btc', 'latest [btc] 0'],
+    ['latest btc', 'latest [btc] 0'],
+    ['  /LATEST   btc  ', 'latest [btc] 0'],
+    ['/latest@SomeBot btc count=3', 'latest [btc] 3'],
+    ['/latest@SomeBot', 'latest [-] 0'],
+    ['/latest\nbtc', 'latest [btc] 0'],
+    ['/latest @bloomberg', 'latest [@bloomberg] 0'],
+  ])('%j runs', async (text, reply) => {
+    expect(await said(text)).toBe(reply);
+  });
+
+  test.each(['', '   ', '/', '@SomeBot'])('%j is answered with how to begin', async (text) => {
+    expect(await said(text)).toBe('Type a command, such as /latest btc. /help lists them all.');
+  });
+
+  test.each([
+    ['/lates', '/latest'],
+    ['/latets btc', '/latest'],
+    ['/sub', '/subscribe'],
+    ['/subscribee', '/subscribe'],
+  ])('%s is unknown, and answered with a guess', async (text, guess) => {
+    const name = /^\/\w+/.exec(text)?.[0] ?? '';
+    expect(await said(text)).toBe(`There is no command ${name}. Did you mean ${guess}?`);
+  });
+
+  test('that only names an asset is answered with the command that shows its news', async () => {
+    expect(await said('doge')).toBe('There is no command /doge. Did you mean /latest doge?');
+  });
+
+  test.each(['/xyzzy', '/secre', '/__proto__', '/constructor'])('%s is unknown, without a guess', async (text) => {
+    expect(await said(text)).toBe(`There is no command ${text}. /help lists them all.`);
+  });
+
+  test('of any length is answered in short', async () => {
+    expect((await said(`/${'x'.repeat(100_000)}`)).length).toBeLessThan(140);
+    expect((await said(`/latest count=${'9'.repeat(100_000)}`)).length).toBeLessThan(140);
+  });
+});
+
+describe('a command with options that a platform cut', () => {
+  test('runs by name', async () => {
+    const reply = await dispatcher.runNamed('latest', { text: 'btc', count: '3' }, { chat, person: ANYONE });
+    expect(inEnglish(reply)).toBe('latest [btc] 3');
+  });
+
+  test('reads no option that the command does not have', async () => {
+    const reply = await dispatcher.runNamed('latest', { other: 'btc' }, { chat, person: ANYONE });
+    expect(inEnglish(reply)).toBe('latest [-] 0');
+  });
+});
+
+describe('access', () => {
+  test('a command of managers runs for managers and operators only', async () => {
+    expect(await said('/subscribe btc')).toBe('Only people who manage this chat may do that. Ask one of them.');
+    expect(await said('/subscribe btc', MANAGER)).toBe('subscribe [btc] 0');
+    expect(await said('/subscribe btc', OPERATOR)).toBe('subscribe [btc] 0');
+  });
+
+  test('a command of operators runs for operators only', async () => {
+    for (const person of [ANYONE, MANAGER]) {
+      expect(await said('/reload', person)).toBe('Only the operators of this bot may do that.');
+    }
+    expect(await said('/reload', OPERATOR)).toBe('reload [-] 0');
+  });
+
+  test('comes before the options: who may not run it learns nothing of them', async () => {
+    expect(await said('/reload count=99')).toBe('Only the operators of this bot may do that.');
+  });
+
+  test('holds for calls with options that are cut, too', async () => {
+    const reply = await dispatcher.runNamed('subscribe', { text: 'btc' }, { chat, person: ANYONE });
+    expect(reply.kind).toBe('error');
+  });
+});
+
+describe('when something goes wrong', () => {
+  test('what a person can mend is said to them and not logged', async () => {
+    expect(await said('/refuse')).toMatch(/^There is no story 9\./);
+    expect(logged).toEqual([]);
+  });
+
+  test('anything else shows only an id, which is in the log with the error, and changes nothing', async () => {
+    const reply: Reply = await dispatcher.runText('/crash', { chat, person: ANYONE });
+    expect(reply.kind).toBe('error');
+    const [entry] = logged;
+    const errorId = z.string().min(8).parse(entry?.['errorId']);
+    expect(inEnglish(reply)).toContain(errorId);
+    expect(inEnglish(reply)).not.toMatch(/hunter2|\/var|Error/);
+    expect(entry?.['err']).toMatchObject({ message: 'password=hunter2 at /var/lib' });
+    expect(logged).toHaveLength(1);
+    expect((await findChat(store.db, chat.id))?.pausedUntil).toBeNull();
+  });
+});

@@ -56,7 +56,7 @@ export function loadAssetCatalogue(path: string): AssetCatalogue {
 }
 
 /** The first asset keeps a symbol, name or alias that two of them claim; a symbol goes before names. */
-export function createAssetCatalogue(assets: readonly Asset[], notAssets: readonly string[] = []): AssetCatalogue {
+function createAssetCatalogue(assets: readonly Asset[], notAssets: readonly string[] = []): AssetCatalogue {
   const bySymbol = new Map<string, Asset>();
   const byWord = new Map<string, Asset>();
   for (const asset of assets) {

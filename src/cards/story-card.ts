@@ -32,14 +32,15 @@ export function storyCard(story: StoryRow): Card {
 /** All that is known of a story: each outlet's headline, each figure's sentence. */
 export function storyDetailCard(story: StoryRow): Card {
   const card = storyCard(story);
-  const { content, id } = story;
+  const { content } = story;
   const sentences = [...new Set(content.figures.flatMap(({ claims }) => claims.map(({ sentence }) => sentence)))];
+  const said = [content.summary, ...content.sources.map(({ title }) => title)];
   return {
     ...card,
     lines: [
       ...card.lines,
       ...sentences
-        .filter((sentence) => sentence !== content.summary)
+        .filter((sentence) => !said.some((text) => text.includes(sentence)))
         .slice(0, 5)
         .map(quoted),
     ],
@@ -51,24 +52,25 @@ export function storyDetailCard(story: StoryRow): Card {
       command: null,
     })),
     sources: [],
-    buttons: card.buttons.filter((button) => button.kind === 'link' || button.command !== `story ${id}`),
+    // To mute belongs to the live card, which not every chat has.
+    buttons: card.buttons.filter(({ kind }) => kind === 'link'),
   };
 }
 
 /** One line of a list of stories. */
 export function storyItem(story: StoryRow): CardItem {
-  const { id, content, changedAt } = story;
+  const { id, content } = story;
   const notes: Text[] = [sentimentBadge(content), ...outletBadge(content)];
   return {
     title: content.title,
     url: content.url,
     note: message('card-notes', { notes }),
-    at: changedAt,
+    at: content.asOf,
     command: `story ${id}`,
   };
 }
 
-export function toneOf({ sentiment }: StoryContent): Tone {
+function toneOf({ sentiment }: StoryContent): Tone {
   return sentiment?.label ?? 'unknown';
 }
 

@@ -53,7 +53,7 @@ export interface Figure {
   /** Symbol of the asset it speaks of, or null. */
   readonly asset: string | null;
   readonly side: 'long' | 'short' | null;
-  /** "24h", "7d", "1mo", "12 trading days", or null. */
+  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high"; or null. */
   readonly window: string | null;
   /** Who is named as the figure's origin ("Coinglass"), or null. */
   readonly namedSource: string | null;

@@ -31,6 +31,7 @@ export function readFigures(text: string, mentionsIn: (text: string) => readonly
   const facts = {
     symbols: new Set(mentions.map(({ symbol }) => symbol)),
     subject: mainSubject(mentions),
+    company: null,
   };
   const figures = new Map<string, Figure>();
   let looked = 0;
@@ -48,12 +49,26 @@ export function readFigures(text: string, mentionsIn: (text: string) => readonly
       const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
       const known = figures.get(key);
       if (!known || detail(figure) > detail(known)) figures.set(key, figure);
-      if (figures.size === MOST_FIGURES) return [...figures.values()];
+      if (figures.size === MOST_FIGURES) return told(figures);
     }
     looked += numbers.length;
     if (looked > MOST_NUMBERS) break;
   }
-  return [...figures.values()];
+  return told(figures);
+}
+
+/** Leaves out what another figure tells with more meaning: the same amount with a metric, the same with an asset. */
+function told(figures: ReadonlyMap<string, Figure>): readonly Figure[] {
+  const all = [...figures.values()];
+  const meant = new Set<string>();
+  for (const { metric, value, unit, asset } of all) {
+    if (metric === 'amount') continue;
+    meant.add(`${value} ${unit}`);
+    if (asset !== null) meant.add(`${metric} ${value} ${unit}`);
+  }
+  return all.filter(({ metric, value, unit, asset }) =>
+    metric === 'amount' ? !meant.has(`${value} ${unit}`) : asset !== null || !meant.has(`${metric} ${value} ${unit}`),
+  );
 }
 
 function within({ symbol, start, end }: Mention, from: number): Mention {

@@ -8,16 +8,15 @@ import type { ReadArticle, StoryMatchView } from '../model/story.ts';
 import { assetsColumn, topicsColumn } from '../store/analysis-columns.ts';
 import { failArticle, nextNewArticle, type NewArticle } from '../store/articles.ts';
 import { readJson } from '../store/json-column.ts';
-import { clusterTitlesSince } from '../store/readings.ts';
+import { clusterTitlesSince, firstArticleSince } from '../store/readings.ts';
 import { asTier, readArticlesOf } from '../store/stories.ts';
 import type { Store } from '../store/store.ts';
 import { analyse } from './analyse.ts';
 import type { AssetReader } from './assets.ts';
 import { cleanItem } from './clean.ts';
-import { CLUSTER_WINDOW_MS, createCluster, type Cluster } from './cluster.ts';
+import { CLUSTER_MEMORY_MS, createCluster, type Cluster, type ClusterArticle } from './cluster.ts';
 import { rateArticle } from './importance.ts';
-import { storeReading } from './store-reading.ts';
-import { storyContent } from './story-content.ts';
+import { prepareReading, storeReading } from './store-reading.ts';
 
 export interface NewsroomParts {
   readonly store: Store;
@@ -33,68 +32,87 @@ export interface NewsroomParts {
 
 const SLOW_LOOK_MS = 30_000;
 const REBUILD_PAGE = 500;
+const MAX_TRIES = 4;
 
 /** The second stage: reads new articles, one at a time, and grows the stories. Only it makes or changes stories. */
 export function createNewsroom(parts: NewsroomParts): Stage {
   let cluster: Cluster | undefined;
+  let failing = { articleId: 0, times: 0 };
+
+  /** An article at which storing fails again and again must not keep all others waiting. */
+  async function giveUpOn(article: NewArticle, error: unknown): Promise<void> {
+    if (parts.store.failure(error) || parts.store.isPassing(error)) return;
+    failing = { articleId: article.id, times: failing.articleId === article.id ? failing.times + 1 : 1 };
+    if (failing.times >= MAX_TRIES) await setAside(article, parts);
+  }
+
   return createStage({
     name: 'newsroom',
     clock: parts.clock,
     log: parts.log,
     onError: parts.onError,
     async step() {
+      cluster ??= await rebuildCluster(parts);
+      const article = await nextNewArticle(parts.store.db);
+      if (!article) return SLOW_LOOK_MS;
       try {
-        // After any failure the clusterer may know more than the database: it is built again.
-        cluster ??= await rebuildCluster(parts);
-        const article = await nextNewArticle(parts.store.db);
-        if (!article) return SLOW_LOOK_MS;
-        await readOrSetAside(article, cluster, parts);
+        await readNext(article, cluster, parts);
         return 0;
       } catch (error) {
+        // It may know more than the database: it is built again.
         cluster = undefined;
+        await giveUpOn(article, error);
         throw error;
       }
     },
   });
 }
 
-async function readOrSetAside(article: NewArticle, cluster: Cluster, parts: NewsroomParts): Promise<void> {
-  try {
-    await readArticle(article, cluster, parts);
-  } catch (error) {
-    if (parts.store.failure(error)) throw error;
-    parts.log.error({ articleId: article.id, err: error }, 'article could not be read');
-    await parts.store.transaction('set-aside', (trx) => failArticle(trx, article.id, String(error).slice(0, 500)));
-  }
-}
-
-/** From one new article to the commit of what it changes. */
-async function readArticle(row: NewArticle, cluster: Cluster, parts: NewsroomParts): Promise<void> {
-  const text = cleanItem({ title: row.title, description: row.description, content: row.body }, row.outlet_name);
-  const feedTopics = readJson(topicsColumn, row.feed_topics);
-  const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets: parts.assets, feedTopics });
+/** From one new article to the commit of what it changes. What cannot be read is set aside, with the reason. */
+async function readNext(row: NewArticle, cluster: Cluster, parts: NewsroomParts): Promise<void> {
+  const read = readText(row, parts);
+  if (read === null) return setAside(row, parts);
   await turn();
-  const symbols = analysis.assets.map(({ symbol }) => symbol);
-  const clustered = {
+  const { text, analysis, article } = read;
+  const clustered: ClusterArticle = {
     scope: row.scope,
     outlet: row.outlet,
     title: text.title,
-    assets: symbols,
+    assets: article.assets,
     publishedAt: row.published_at,
   };
   const storyId = row.story_id ?? cluster.propose(clustered);
-
-  const article = toReadArticle(row, text, analysis);
-  const others = await otherArticles(parts.store, storyId, row.id);
-  const articles = [...others, article];
+  const articles = [...(await otherArticles(parts.store, storyId, row.id)), article];
   const filters = await parts.match({ storyId: storyId ?? 0, articles });
-  const content = storyContent(articles);
+  const reading = prepareReading({ row, text, analysis, articles, filters, storyId, now: parts.clock.now() });
 
-  const stored = await parts.store.transaction('newsroom', (trx) =>
-    storeReading(trx, { row, text, analysis, article, articles, content, filters, storyId, now: parts.clock.now() }),
-  );
+  const stored = await parts.store.transaction('newsroom', (trx) => storeReading(trx, reading));
+  // The outlet changed it meanwhile: it is still new, and read again.
+  if (stored === null) return;
   cluster.accept(clustered, stored.storyId);
   if (stored.fansOut) parts.onStory();
+}
+
+interface ReadText {
+  readonly text: ReturnType<typeof cleanItem>;
+  readonly analysis: Analysis;
+  readonly article: ReadArticle;
+}
+
+function readText(row: NewArticle, { assets, log }: NewsroomParts): ReadText | null {
+  try {
+    const text = cleanItem({ title: row.title, description: row.description, content: row.body }, row.outlet_name);
+    const feedTopics = readJson(topicsColumn, row.feed_topics);
+    const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets, feedTopics });
+    return { text, analysis, article: toReadArticle(row, text, analysis) };
+  } catch (error) {
+    log.error({ articleId: row.id, err: error }, 'article could not be read');
+    return null;
+  }
+}
+
+async function setAside(row: NewArticle, { store }: NewsroomParts): Promise<void> {
+  await store.transaction('set-aside', (trx) => failArticle(trx, row.id, 'could not be read, see the log'));
 }
 
 async function otherArticles(store: Store, storyId: number | null, articleId: number): Promise<ReadArticle[]> {
@@ -127,15 +145,15 @@ function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, anal
 
 async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Cluster> {
   const cluster = createCluster();
-  const since = clock.now() - CLUSTER_WINDOW_MS;
-  let lastId = 0;
+  const since = clock.now() - CLUSTER_MEMORY_MS;
+  let after = ((await firstArticleSince(store.db, since)) ?? 0) - 1;
   for (;;) {
-    const page = await clusterTitlesSince(store.db, since, { after: lastId, limit: REBUILD_PAGE });
+    const page = await clusterTitlesSince(store.db, since, { after, limit: REBUILD_PAGE });
     for (const row of page) {
       const { scope, outlet, title, published_at: publishedAt } = row;
       const assets = readJson(assetsColumn, row.assets).map(({ symbol }) => symbol);
       cluster.accept({ scope, outlet, title, assets, publishedAt }, z.number().parse(row.story_id));
-      lastId = row.id;
+      after = row.id;
     }
     if (page.length < REBUILD_PAGE) return cluster;
     await turn();

@@ -2,20 +2,20 @@ import type { Analysis } from '../model/analysis.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import type { NewArticle } from '../store/articles.ts';
 import { insertFanout } from '../store/fanouts.ts';
-import { saveReading } from '../store/readings.ts';
+import { isOutdated, saveReading } from '../store/readings.ts';
 import type { Trx } from '../store/schema.ts';
-import { bumpStory, insertStory, setStoryTerms, storyForGrowth } from '../store/stories.ts';
+import { bumpStory, insertStory, setStoryAlertable, setStoryTerms, storyForGrowth } from '../store/stories.ts';
+import { CLUSTER_WINDOW_MS } from './cluster.ts';
 import { foldWords } from './fold-words.ts';
+import { storyContent } from './story-content.ts';
 import { storyFacts } from './story-facts.ts';
 
-export interface ReadingToStore {
+export interface ReadingInput {
   readonly row: NewArticle;
   readonly text: { readonly title: string; readonly description: string; readonly body: string };
   readonly analysis: Analysis;
-  readonly article: ReadArticle;
-  /** All of the story, this one included. */
+  /** All of the story, the article just read among them. */
   readonly articles: readonly ReadArticle[];
-  readonly content: StoryContent;
   /** Ids of the filters that hold for the story as it is now. */
   readonly filters: readonly number[];
   /** null: a story of its own. */
@@ -23,21 +23,48 @@ export interface ReadingToStore {
   readonly now: number;
 }
 
+export interface PreparedReading extends ReadingInput {
+  readonly content: StoryContent;
+  readonly leadArticleId: number;
+  readonly importance: number;
+  readonly titleWords: string;
+  readonly bodyWords: string;
+}
+
+/** All that can be worked out before the transaction, which holds queries only. */
+export function prepareReading(input: ReadingInput): PreparedReading {
+  const { row, text, articles } = input;
+  const article = articles.find(({ articleId }) => articleId === row.id);
+  if (!article) throw new Error(`article ${row.id} is not in its own story`);
+  return {
+    ...input,
+    content: storyContent(articles),
+    leadArticleId: storyFacts(articles).leadArticle.articleId,
+    importance: article.importance,
+    titleWords: foldWords(text.title).join(' '),
+    bodyWords: foldWords(`${text.description}\n${text.body}`).join(' '),
+  };
+}
+
 export interface StoredReading {
   readonly storyId: number;
   readonly fansOut: boolean;
 }
 
-/** The analysis, the story's growth and the fan-out, all in the caller's transaction. */
-export async function storeReading(trx: Trx, reading: ReadingToStore): Promise<StoredReading> {
-  const { row, text, analysis, article } = reading;
+/**
+ * The analysis, the story's growth and the fan-out, all in the caller's transaction.
+ * @returns null, with nothing stored, when the outlet changed the article after it was taken up
+ */
+export async function storeReading(trx: Trx, reading: PreparedReading): Promise<StoredReading | null> {
+  const { row, text, analysis } = reading;
+  if (await isOutdated(trx, row.id, row.content_hash)) return null;
   const story = await growStory(trx, reading);
   await saveReading(trx, {
     articleId: row.id,
     storyId: story.id,
     ...text,
-    titleWords: foldWords(text.title).join(' '),
-    bodyWords: foldWords(`${text.description}\n${text.body}`).join(' '),
+    titleWords: reading.titleWords,
+    bodyWords: reading.bodyWords,
     analysis: {
       version: analysis.version,
       language: analysis.language,
@@ -48,7 +75,7 @@ export async function storeReading(trx: Trx, reading: ReadingToStore): Promise<S
       evidence: JSON.stringify(analysis.sentiment?.evidence ?? []),
       figures: JSON.stringify(analysis.figures),
       summary: analysis.summary,
-      importance: article.importance,
+      importance: reading.importance,
     },
   });
   await setStoryTerms(trx, story.id, storyTerms(reading.articles));
@@ -58,7 +85,8 @@ export async function storeReading(trx: Trx, reading: ReadingToStore): Promise<S
     story_id: story.id,
     revision: story.revision,
     filters: JSON.stringify(reading.filters),
-    alertable_at: story.alertableAt,
+    // What an outlet touches up days later changes the cards that are there, and is no news for anybody else.
+    alertable_at: reading.now - story.alertableAt <= CLUSTER_WINDOW_MS ? story.alertableAt : null,
   });
   return { storyId: story.id, fansOut: true };
 }
@@ -69,11 +97,11 @@ interface GrownStory {
   readonly alertableAt: number | null;
 }
 
-async function growStory(trx: Trx, reading: ReadingToStore): Promise<GrownStory> {
+async function growStory(trx: Trx, reading: PreparedReading): Promise<GrownStory> {
   const { row, content, storyId, now } = reading;
   const alertableAt = row.alertable === 1 ? row.seen_at : null;
   const columns = {
-    lead_article_id: storyFacts(reading.articles).leadArticle.articleId,
+    lead_article_id: reading.leadArticleId,
     title: content.title,
     importance: content.importance,
     sentiment_label: content.sentiment?.label ?? null,
@@ -96,7 +124,8 @@ async function growStory(trx: Trx, reading: ReadingToStore): Promise<GrownStory>
     return { id, revision: 1, alertableAt };
   }
   const newestAlertable = Math.max(story.alertable_at ?? 0, alertableAt ?? 0) || null;
-  if (story.content === columns.content && story.alertable_at === newestAlertable) {
+  if (story.content === columns.content) {
+    if (story.alertable_at !== newestAlertable) await setStoryAlertable(trx, storyId, newestAlertable);
     return { id: storyId, revision: story.revision, alertableAt: newestAlertable };
   }
   const changedAt = newestAlertable === null ? Math.max(story.changed_at, row.published_at) : now;

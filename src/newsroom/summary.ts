@@ -64,8 +64,8 @@ function rank({ title, description, body }: SummarySource): readonly Candidate[]
       (/\d/.test(text) ? 0.12 : 0) +
       0.3 * centrality(words, frequency, texts.length) -
       (text.length > 240 ? 0.1 : 0) -
-      (/^(?:but |so |and )?(?:how|what|why|is|are|will|can)\b.*\?$/i.test(text) ? 0.5 : 0) -
-      (/^(?:this|that|these|those|it|they|he|she|such)\b/i.test(text) ? 0.15 : 0);
+      (text.endsWith('?') ? 0.5 : 0) -
+      (/^(?:this|that|these|those|it|they|he|she|such|not|nor|either|neither|and|but|or)\b/i.test(text) ? 0.15 : 0);
     return { text, words, order, score };
   });
 }
@@ -87,9 +87,23 @@ function informative(text: string, titleWords: ReadonlySet<string>): readonly st
         sentence.length >= SHORTEST_SENTENCE &&
         /[.!?。！？]["'”’»)\]]{0,3}$/.test(sentence) &&
         !/(?:\.\.\.|…)["'”’)\]]{0,3}$/.test(sentence) &&
+        isWhole(sentence) &&
+        !FURNITURE.test(sentence) &&
         !repeats(contentWords(sentence), titleWords),
     );
 }
+
+/** Not the rest of a quotation or of a sentence that was cut in two. */
+function isWhole(sentence: string): boolean {
+  if (/^\p{Ll}/u.test(sentence)) return false;
+  const count = (signs: RegExp): number => sentence.match(signs)?.length ?? 0;
+  // English “…” and German „…“ both have two signs.
+  return count(/"/g) % 2 === 0 && count(/[“”„]/g) % 2 === 0;
+}
+
+/** What an outlet says of itself, its article or its terms. */
+const FURNITURE =
+  /\b(?:cookies?|newsletters?|disclaimer|sponsored|(?:financial|investment|legal) advice|privacy policy|terms of (?:use|service)|sign up|subscribe|in this article|read more|click here|tap here|join (?:us|our)|follow us|all rights reserved)\b|(?:^|\s)@(?:here|everyone)\b|^correction:/i;
 
 function repeats(words: ReadonlySet<string>, titleWords: ReadonlySet<string>): boolean {
   if (words.size === 0) return false;

@@ -1,6 +1,6 @@
 import { TOPICS } from '../model/topic.ts';
 import type { Topic } from '../model/topic.ts';
-import { TOPIC_RULES } from './topics/topic-rules.ts';
+import { NO_TOPIC, TOPIC_RULES } from './topics/topic-rules.ts';
 
 export interface TopicSource {
   readonly title: string;
@@ -13,23 +13,30 @@ const MOST_BODY = 8_000;
 const LONGEST_PHRASE = 4;
 
 const TITLE = 4;
+const AGAIN_IN_TITLE = 1;
 const DESCRIPTION = 1.5;
-const BODY = 0.6;
+const MOST_OF_DESCRIPTION = 2;
+const BODY = 0.5;
 /** A hint counts this much of a phrase that says the topic on its own. */
 const HINT = 0.4;
-const MOST_OF_BODY = 3;
+const MOST_OF_BODY = 2.5;
 const FEED = 1.2;
-const ENOUGH = 1.2;
+const ENOUGH = 1.5;
+/** Hints in the title that something else takes up. */
+const BORNE_OUT = 2;
 /** Of the strongest topic's score: what is less is said in passing. */
-const IN_PASSING = 0.2;
+const IN_PASSING = 0.45;
+
+/** Quoted in dollars: the coin after the slash says nothing. */
+const QUOTED_IN = /\/usd[tc]?(?![a-z])/g;
 
 interface Rule {
   readonly topic: Topic;
   readonly weight: number;
 }
 
-const RULES = new Map<string, Rule[]>();
-const OPENERS = new Set<string>();
+const RULES = new Map<string, Rule[]>(NO_TOPIC.split(',').map((phrase) => [tokens(phrase).join(' '), []]));
+const OPENERS = new Set<string>([...RULES.keys()].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
 for (const topic of TOPICS) {
   for (const entry of TOPIC_RULES[topic].split(',')) {
     const words = tokens(entry.replace('!', ''));
@@ -40,21 +47,31 @@ for (const topic of TOPICS) {
   }
 }
 
+/** Turn what follows into its opposite: "no margin calls". */
+const DENIALS = new Set(['no', 'not', 'without', 'never', 'nor']);
+
 /**
- * What an article is about, strongest first, at most 5: by words and phrases, of which those in the title
- * weigh most and one in the body alone is not enough. The topics of its feed are always among them.
+ * What an article is about, strongest first, at most 5 and mostly one to three: by words and phrases, of which those
+ * in the title weigh most. One in the body alone is not enough, nor are hints without a word that says the topic, and
+ * what is weak beside the strongest topic was said in passing. The topics of its feed are always among them.
  */
 export function readTopics(article: TopicSource, feedTopics: readonly Topic[]): readonly Topic[] {
   const scores = new Map<Topic, number>();
-  add(scores, countRules(article.title), (hits) => TITLE * Math.min(hits, 2));
-  add(scores, countRules(article.description), (hits) => DESCRIPTION * Math.min(hits, 3));
-  add(scores, countRules(article.body.slice(0, MOST_BODY)), (hits) =>
-    hits < 2 ? 0 : Math.min(MOST_OF_BODY, BODY * hits),
-  );
+  const sure = new Set<Topic>(feedTopics);
+  const title = countRules(article.title);
+  add(scores, title, (hits) => TITLE * Math.min(hits, 1) + (hits > 1 ? AGAIN_IN_TITLE : 0));
+  const description = countRules(article.description);
+  add(scores, description, (hits) => DESCRIPTION * Math.min(hits, MOST_OF_DESCRIPTION));
+  const body = countRules(article.body.slice(0, MOST_BODY));
+  add(scores, body, (hits) => (hits < 2 ? 0 : Math.min(MOST_OF_BODY, BODY * hits)));
+  for (const found of [title, description, body]) {
+    for (const [topic, hits] of found) if (hits >= 1) sure.add(topic);
+  }
+  for (const [topic, score] of scores) if (title.has(topic) && score >= BORNE_OUT) sure.add(topic);
   for (const topic of feedTopics) scores.set(topic, (scores.get(topic) ?? 0) + FEED);
   const least = Math.max(ENOUGH, IN_PASSING * Math.max(0, ...scores.values()));
   const ranked = [...scores]
-    .filter(([topic, score]) => score >= least || feedTopics.includes(topic))
+    .filter(([topic, score]) => (score >= least && sure.has(topic)) || feedTopics.includes(topic))
     .toSorted(([a, m], [b, n]) => n - m || TOPICS.indexOf(a) - TOPICS.indexOf(b))
     .map(([topic]) => topic);
   const own = ranked.filter((topic) => !feedTopics.includes(topic));
@@ -72,10 +89,11 @@ function countRules(text: string): ReadonlyMap<Topic, number> {
   const words = tokens(text);
   for (let at = 0; at < words.length; at += 1) {
     const most = OPENERS.has(words[at] ?? '') ? LONGEST_PHRASE : 1;
+    const isDenied = DENIALS.has(words[at - 1] ?? '');
     for (let length = most; length > 0; length -= 1) {
       const rules = RULES.get(words.slice(at, at + length).join(' '));
       if (!rules) continue;
-      for (const { topic, weight } of rules) hits.set(topic, (hits.get(topic) ?? 0) + weight);
+      for (const { topic, weight } of isDenied ? [] : rules) hits.set(topic, (hits.get(topic) ?? 0) + weight);
       at += length - 1;
       break;
     }
@@ -85,8 +103,13 @@ function countRules(text: string): ReadonlyMap<Topic, number> {
 
 /** Lower-case words in the singular, as far as dropping "s" and "'s" goes. */
 function tokens(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}&'’-]*/gu) ?? [];
+  const words =
+    text
+      .toLowerCase()
+      .replaceAll(QUOTED_IN, '')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}&'’-]*/gu) ?? [];
   return words.map((word) => {
+    if (word === 'earnings') return word;
     const bare = word.replace(/['’]s?$/, '').replace(/['’-]+$/, '');
     return bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
   });

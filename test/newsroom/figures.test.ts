@@ -10,10 +10,13 @@ const NAMES: Readonly<Record<string, string>> = {
   eth: 'ETH',
   solana: 'SOL',
   xrp: 'XRP',
+  dogecoin: 'DOGE',
+  tesla: 'TSLA',
+  nasdaq: 'NDX',
 };
 
 function mentionsIn(text: string) {
-  return Array.from(text.matchAll(/\b(?:bitcoin|btc|ethereum|eth|solana|xrp)\b/gi), (match) => ({
+  return Array.from(text.matchAll(/\b(?:bitcoin|btc|ethereum|eth|solana|xrp|dogecoin|tesla|nasdaq)\b/gi), (match) => ({
     symbol: NAMES[match[0].toLowerCase()] ?? '',
     start: match.index,
     end: match.index + match[0].length,
@@ -162,6 +165,142 @@ test.each([
   ['It lost 5% near the 200-week moving average.', null],
 ])('knows the span of time: %s', (text, window) => {
   expect(only(text).window).toBe(window);
+});
+
+function told(text: string): readonly string[] {
+  return read(text)
+    .filter(({ metric }) => metric !== 'amount')
+    .map(({ metric, asset, text: amount }) => `${metric} ${asset ?? '-'} ${amount}`);
+}
+
+test.each([
+  [
+    'Ethereum lost 9% to $2,060 and Solana 10% to $87.',
+    ['change ETH 9%', 'price ETH $2,060', 'change SOL 10%', 'price SOL $87'],
+  ],
+  ['Bitcoin, Solana and XRP fell 4%, 10% and 12.4%.', ['change BTC 4%', 'change SOL 10%', 'change XRP 12.4%']],
+  ['Bitcoin and XRP fell to $70,000 and $1.30.', ['price BTC $70,000', 'price XRP $1.30']],
+  ['Tesla lost 4% and Norvald 9%.', ['change TSLA 4%', 'change - 9%']],
+  ['XRP was down 5% in 24 hours and 17% in a week.', ['change XRP 5%', 'change XRP 17%']],
+  [
+    'BTC $68,400 (-2.3%), XRP $1.30 (-3.1%).',
+    ['price BTC $68,400', 'change BTC 2.3%', 'price XRP $1.30', 'change XRP 3.1%'],
+  ],
+])('lists are told one by one: %s', (text, expected) => {
+  expect(told(text)).toEqual(expected);
+});
+
+test.each([
+  ['Bitcoin, the oldest of its kind, slid 3.4%.', ['change BTC 3.4%']],
+  ['The price of Ethereum rose 2% after Bitcoin recovered to $70,000.', ['change ETH 2%', 'price BTC $70,000']],
+  [
+    'Bitcoin broke $75,000 and fell to $74,150, down 2% on the day.',
+    ['level BTC $75,000', 'price BTC $74,150', 'change BTC 2%'],
+  ],
+  ['The rout took the Nasdaq down 2.3% while XRP rose.', ['change NDX 2.3%']],
+  ['Software led the losses; the drop sent Bitcoin to $69,000.', ['price BTC $69,000']],
+  ['Tesla misses estimates; shares fall 8%.\nShares fell to $151 after that.', ['change TSLA 8%', 'price TSLA $151']],
+  ['The token (XRP) gained 6% to $1.18.', ['change XRP 6%', 'price XRP $1.18']],
+  ['Bitcoin miners sold coins and Tesla shares fell 5%.', ['change TSLA 5%']],
+])('a figure belongs to the subject of its clause: %s', (text, expected) => {
+  expect(told(text)).toEqual(expected);
+});
+
+test.each([
+  'Bitcoin slept. Revenue of the broker fell 11%.',
+  'The computing power behind Bitcoin fell 6%.',
+  'Bitcoin traders earn less: income per machine fell to $31.40 a day.',
+  'Holders of Bitcoin puts with a strike of $70,000 paid $410 apiece.',
+  'Bitcoin contracts above seven cents do not pay.',
+  'One group of Bitcoin traders sits on gains of more than 900%.',
+  'Bitcoin trades $62 cheaper abroad.',
+  'Bitcoin trades 20% below its peak.',
+  'Bitcoin is down 60% from its peak.',
+  'Bitcoin changed hands at $84,200 a week ago.',
+  'Bitcoin could fall 20%.',
+  'Two members wanted to cut by 25 basis points.',
+  'A rise of 10 basis points goes with a fall of 0.3% in Bitcoin.',
+  'A fall would put $310 million of loans at risk of liquidation.',
+  'The next Treasury settlement will drain another $60 billion.',
+  'The group will settle bills of $3 billion a year in XRP.',
+  'Longs paid $740 million.',
+  'The fall cost holders of longs $198 million.',
+  'A bet on Bitcoin needs a loss to $0.42 per share.',
+])('what is doubtful has no metric: %s', (text) => {
+  expect(told(text)).toEqual([]);
+});
+
+test.each([
+  ['Bitcoin lost a level as liquidations passed $800 million.', ['liquidation - $800 million']],
+  ['Count the Solana funds too, and ten days of redemptions exceed $3 billion.', ['flow - $3 billion']],
+  ['XRP fell, crypto market value shrinks to $2.38 trillion.', ['market_cap - $2.38 trillion']],
+  ['The market value shrank by $148 billion to $2.38 trillion.', ['market_cap - $2.38 trillion']],
+  ['Spot Bitcoin ETFs shed $545 million in a day.', ['flow BTC $545 million']],
+  ['Funds that hold Ethereum lost another $79 million.', ['flow ETH $79 million']],
+  ['Investors withdrew $2.9 billion from the funds.', ['flow - $2.9 billion']],
+  ['Some $3.1 billion was pulled from listed funds while Bitcoin fell.', ['flow - $3.1 billion']],
+  [
+    'Open interest in Bitcoin futures sank 11% in three days to $47.8 billion.',
+    ['open_interest BTC 11%', 'open_interest BTC $47.8 billion'],
+  ],
+  ['The bridge was drained of $43 million in Ethereum.', ['theft ETH $43 million']],
+  ['The regulator fined Norvald $4.5 million.', ['fine - $4.5 million']],
+  ['Exchanges closed $775 million of leveraged positions.', ['liquidation - $775 million']],
+  ['Large holders moved 18,000 BTC to exchanges.', ['flow BTC 18,000 BTC']],
+  ['The mint made 1,000 BTC to be held as inventory.', []],
+])('a sum is of the asset that its own words name: %s', (text, expected) => {
+  expect(told(text)).toEqual(expected);
+});
+
+test.each([
+  [
+    'Power at $0.08 per kWh keeps machines on within a $69,000–$74,000 shutdown range.',
+    ['cost - $0.08 per kWh', 'cost - $69,000–$74,000'],
+  ],
+  ['At power costs of $0.08 they still earn.', ['cost - $0.08']],
+  ['It holds 713,000 BTC bought at $76,000 on average.', ['holding BTC 713,000 BTC', 'cost - $76,000']],
+  ['The average cost basis of holders is $84,000.', ['cost - $84,000']],
+])('what was paid is a cost: %s', (text, expected) => {
+  expect(told(text)).toEqual(expected);
+});
+
+test.each([
+  ['Bitcoin fell as low as $69,240.', 'low'],
+  ['Bitcoin dropped and touched $68,940.', 'low'],
+  ['Bitcoin rallied and touched $90,000.', 'high'],
+  ['Bitcoin set a record high of $126,000.', 'high'],
+  ['Bitcoin last traded at $69,410.', null],
+])('an extreme is told from a last price: %s', (text, window) => {
+  expect(only(text)).toMatchObject({ metric: 'price', asset: 'BTC', window });
+});
+
+test.each([
+  ['XRP lost 5%, its worst day in three months.', null],
+  ['XRP lost 5% for the first time in fifteen months.', null],
+  ['XRP lost 5% on the day.', '24h'],
+  ['XRP lost 5% within the hour.', '1h'],
+  ['XRP lost 5% in four minutes.', '4min'],
+  ['XRP lost 5% while the two-year yield rose.', null],
+])('only the span that a move took counts: %s', (text, window) => {
+  expect(only(text).window).toBe(window);
+});
+
+test.each([
+  ['Bitcoin steht bei 70.000 Dollar.', []],
+  ['Der Euro gab auf 1,1795 Dollar nach.', []],
+  ['XRP trades at $1.312 now.', [1.312]],
+  ['Output fell 20% to 8 million barrels.', [20]],
+  ['It shrank by $148 billion to $2.38 trillion.', [148e9, 2.38e12]],
+  ['A range of $300 million to $450 million.', [300e6]],
+])('no number is read for another: %s', (text, values) => {
+  expect(read(text).map(({ value }) => value)).toEqual(values);
+});
+
+test('a sum that is told with its meaning elsewhere is not given again without', () => {
+  expect(told('The bill came to $775 million. Liquidations reached $775 million.')).toEqual([
+    'liquidation - $775 million',
+  ]);
+  expect(read('The bill came to $775 million. Liquidations reached $775 million.')).toHaveLength(1);
 });
 
 test('side and named source of a liquidation are told', () => {

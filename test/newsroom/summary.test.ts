@@ -39,6 +39,20 @@ test('is empty when there is nothing beyond the title', () => {
   expect(summarise({ title, description: title, body: '' })).toBe('');
 });
 
+test.each([
+  'By reading on you accept our use of cookies on your device.',
+  'Sponsored: trade with us for thirty days and pay nothing.',
+  '"The mine is dry, and the doors are thick.',
+  'said the spokesman of the bank, who has worked there since May.',
+])('leaves out what is no sentence of the article: %s', (sentence) => {
+  expect(summarise({ title, description: lead, body: sentence })).toBe(lead);
+});
+
+test('keeps a quotation that stands there as a whole', () => {
+  const quote = '"The mine is dry, and the doors are thick."';
+  expect(summarise({ title, description: lead, body: quote })).toBe(`${lead} ${quote}`);
+});
+
 test('never exceeds 320 characters', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 900 }), fc.string({ maxLength: 900 }), (description, body) => {

@@ -24,6 +24,22 @@ test('one word in the body alone makes no topic, several do', () => {
   expect(read('A quiet day', 'The lawsuit is old. The judge waits, and the court too.')).toEqual(['legal']);
 });
 
+test.each([
+  ['Hackers drain a bridge', 'Tether froze USDT at once, and Circle some USDC.', ['hack']],
+  ['Strategy has no margin calls to fear', '', []],
+  ['Higher margin for BTC/USDT perpetuals', '', ['derivatives']],
+  ['Digital gold has a bad day', '', []],
+  ['A bank partners with a lender', 'Institutional clients, institutional money, institutional payment.', []],
+])('what is said in passing is no topic: %s', (title, body, topics) => {
+  expect(read(title, body)).toEqual(topics);
+});
+
+test('hints in the title count when something takes them up', () => {
+  expect(readTopics({ title: 'Norvald shares for all', description: 'Each share costs $5.', body: '' }, [])).toEqual([
+    'stocks',
+  ]);
+});
+
 test('words inside other words do not count', () => {
   expect(read('Secretary says methods differ')).toEqual([]);
 });

@@ -1,77 +1,185 @@
 import type { Figure, Metric } from '../../model/analysis.ts';
-import { readClauseWords } from './figure-clause.ts';
-import { nearestAsset, readDirection, readSide } from './figure-meaning.ts';
-import { kindOf, readMetric } from './figure-metric.ts';
+import { neighbour, UNKNOWN } from './figure-context.ts';
+import type { FigureKind, Sense, SentenceFacts, TextFacts, Told } from './figure-context.ts';
 import type { FoundNumber, Mention } from './figure-numbers.ts';
+import { isTime } from './figure-governor.ts';
+import { findLead, isForeseen, onlyAsset, phraseEnd } from './figure-place.ts';
+import type { Place } from './figure-place.ts';
 import { readQualifier } from './figure-qualifier.ts';
+import { readSide } from './figure-side.ts';
 import { readNamedSource } from './figure-source.ts';
+import { leadingAsset } from './figure-subject.ts';
+import { readTokens } from './figure-tokens.ts';
+import type { Token } from './figure-tokens.ts';
 import { findWindows, nearestWindow } from './figure-window.ts';
+import { readCoins } from './read-coins.ts';
+import { isRule, readPercent } from './read-percent.ts';
+import { readPrice } from './read-price.ts';
+import { readSum } from './read-sum.ts';
 
-export interface TextFacts {
-  /** Symbols that the text names anywhere. */
-  readonly symbols: ReadonlySet<string>;
-  /** The asset that the text is mainly about, or null. */
-  readonly subject: string | null;
-}
+const CURRENCY = /^[A-Z]{3}$/;
+const BIG_MONEY = 1e6;
+/** Hold at one time; what a span of time nearby says is not theirs. */
+const TIMELESS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost', 'holding', 'market_cap', 'fine']);
 
-const REFERS_BACK = /\b(?:figure|total|tally|toll)\b/i;
-
-interface Told {
-  readonly metric: Metric;
-  readonly window: string | null;
-  readonly end: number;
-}
+/** Said of what may come as well. */
+const HELD: ReadonlySet<Metric> = new Set<Metric>(['level', 'price', 'cost', 'amount']);
 
 /** The figures of one sentence, in order. `mentions` are those of the sentence, with offsets in it. */
 export function describeFigures(
   sentence: string,
   numbers: readonly FoundNumber[],
   mentions: readonly Mention[],
-  facts: TextFacts,
+  text: TextFacts,
 ): readonly Figure[] {
   if (numbers.length === 0) return [];
-  const words = readClauseWords(sentence, numbers);
+  const tokens = readTokens(sentence, numbers, mentions);
   const windows = findWindows(sentence);
   const namedSource = readNamedSource(sentence);
+  const leading = leadingAsset(tokens);
   const figures: Figure[] = [];
-  const told: Told[] = [];
-  for (const [index, number] of numbers.entries()) {
-    const text = sentence.slice(number.start, number.end);
-    const first = words.findIndex((word) => word.figure === index);
-    if (first < 0) continue;
-    const last = words.findLastIndex((word) => word.figure === index);
-    const place = { words, first, last, number, text };
-    const kind = kindOf(number, facts.symbols);
-    const moves = readDirection(place, kind, 'change') !== null;
-    if (kind === 'points' && !moves && !/percent|pp/i.test(text)) continue;
-    const previous = told.at(-1);
-    const between = previous ? sentence.slice(previous.end, number.start) : '';
-    const read = readMetric(place, kind, moves);
-    const metric: Metric = previous && read === 'amount' && REFERS_BACK.test(between) ? previous.metric : read;
+  let told: readonly Told[] = [];
+  for (const [at, token] of tokens.entries()) {
+    const number = numbers[token.figure];
+    if (token.kind !== 'figure' || !number) continue;
+    const kind = kindOf(number, text.symbols);
+    const place = { tokens, at, ...findLead(tokens, at), number, text: sentence.slice(number.start, number.end), told };
+    const read = listed(place, kind, told) ?? readAs(place, kind, { text, leading, tokens, told });
+    const sense = HELD.has(read.metric) || !isForeseen(place) ? read : { ...UNKNOWN, direction: read.direction };
+    told = [{ ...sense, kind, at, unit: number.unit }, ...told];
+    if (kind === 'points' && sense.metric === 'amount' && !/percent|pp/i.test(place.text)) continue;
+    const previous = figures.at(-1);
     const near = nearestWindow(sentence, number.start, number.end, windows);
-    const listed = previous?.metric === metric && isListed(between) ? previous.window : null;
-    const window = near ?? listed;
-    told.push({ metric, window, end: number.end });
-    const asset = kind === 'coins' ? number.unit : nearestAsset(sentence, number.start, number.end, mentions);
+    const window =
+      near ?? (previous?.metric === sense.metric && isList(tokens, told[1]?.at, at) ? previous.window : null);
     figures.push({
-      metric,
+      metric: sense.metric,
       value: number.value,
       high: number.high,
       unit: number.unit,
       qualifier: readQualifier(sentence, place),
-      direction: readDirection(place, kind, metric),
-      asset: asset ?? (metric === 'price' || metric === 'level' ? facts.subject : null),
-      side: readSide(place, metric),
-      window,
+      direction: sense.direction,
+      asset: sense.asset ?? (sense.metric === 'amount' ? assetOfAmount(place) : null),
+      side: readSide(place, sense),
+      window: TIMELESS.has(sense.metric) ? sense.extreme : window,
       namedSource,
       sentence,
-      text,
+      text: place.text,
     });
   }
   return figures;
 }
 
-/** "Ethereum falling 3.23%, Solana down 4.58%, and XRP 2.82%": what holds for one holds for the next. */
-function isListed(between: string): boolean {
-  return between.length <= 40 && /^(?:,| and )/.test(between);
+const LONGEST_MEMBER = 5;
+const LONGEST_LIST = 12;
+
+/** "Ethereum falling 3%, Solana down 4% and XRP 2%": what holds for one holds for the next. */
+function isList(tokens: readonly Token[], from: number | undefined, to: number): boolean {
+  if (from === undefined || to - from > LONGEST_MEMBER) return false;
+  const link = tokens[from + 1]?.key;
+  return link === ',' || link === 'and';
+}
+
+function kindOf(number: FoundNumber, coins: ReadonlySet<string>): FigureKind {
+  if (number.unit === '%') return 'percent';
+  if (number.unit === 'bps' || number.unit === 'points') return number.unit;
+  if (number.unit === 'x') return 'multiple';
+  if (coins.has(number.unit) || !CURRENCY.test(number.unit)) return 'coins';
+  return (number.high ?? number.value) >= BIG_MONEY ? 'big' : 'small';
+}
+
+function readAs(place: Place, kind: FigureKind, facts: SentenceFacts): Sense {
+  switch (kind) {
+    case 'percent':
+      return isRule(place) ? UNKNOWN : readPercent(place, facts);
+    case 'bps': {
+      if (isRule(place)) return UNKNOWN;
+      const sense = readPercent(place, facts);
+      const isOther = sense.metric === 'cost' || sense.metric === 'funding';
+      return isOther ? sense : { ...sense, metric: 'rate', asset: null };
+    }
+    case 'points': {
+      const sense = readPercent(place, facts);
+      return sense.metric === 'change' && sense.asset === null ? UNKNOWN : sense;
+    }
+    case 'multiple':
+      return UNKNOWN;
+    case 'coins':
+      return readCoins(place);
+    case 'small':
+      return readPrice(place, facts);
+    case 'big':
+      return readSum(place);
+  }
+}
+
+/** What holds for one figure of a list holds for the next: "fell 2% and 3%", "ether lost 3%, solana 4% to $87". */
+function listed({ tokens, at, lead, number }: Place, kind: FigureKind, told: readonly Told[]): Sense | null {
+  const aside = asideOf(tokens, lead, kind, told);
+  if (aside) return { ...aside, direction: number.sign ?? aside.direction };
+  const alike = told.find((other) => other.kind === kind && other.unit === number.unit);
+  if (!alike || alike.metric === 'amount') return null;
+  const token = tokens[lead];
+  const before = figureBefore(tokens, at, lead);
+  if (before >= 0 && before === alike.at) return { ...alike, asset: memberAt(tokens, at, alike.asset) };
+  const named = nameBefore(tokens, lead);
+  if (named !== undefined) return { ...alike, asset: named };
+  if (token?.key !== 'to') return null;
+  const [last] = told;
+  const owner = last && tokens[lead - 1]?.kind === 'figure' && last.at === lead - 1 ? last : null;
+  const isElliptic = owner && nameBefore(tokens, owner.at - 1) !== undefined;
+  return isElliptic ? { ...alike, asset: owner.asset } : null;
+}
+
+/** "down 5% and 6%", "5% in a day and 17% in a week": the figure that this one is joined to, or -1. */
+function figureBefore(tokens: readonly Token[], at: number, lead: number): number {
+  const next = neighbour(tokens, at, -1);
+  const link = tokens[lead]?.key;
+  if (next >= 0 || (link !== 'and' && link !== ',')) return next;
+  let before = lead - 1;
+  while (lead - before < 5 && isTime(tokens[before])) before -= 1;
+  return tokens[before]?.kind === 'figure' ? before : -1;
+}
+
+/** The one that `tokens[at]` names right after a comma or "and": null for a name that is no asset. */
+function nameBefore(tokens: readonly Token[], at: number): string | null | undefined {
+  const token = tokens[at];
+  const isName = token?.kind === 'asset' || (token?.kind === 'word' && token.capital);
+  if (!token || !isName) return undefined;
+  let before = at - 1;
+  while (tokens[before]?.key === 'the' || (tokens[before]?.kind === 'word' && tokens[before]?.capital === true))
+    before -= 1;
+  const link = tokens[before]?.key;
+  if (link !== ',' && link !== 'and' && link !== ';' && link !== 'while') return undefined;
+  return token.kind === 'asset' ? token.key : null;
+}
+
+/** Under a list of assets the figures of a list are told one by one; null where their numbers differ. */
+function memberAt(tokens: readonly Token[], at: number, asset: string | null): string | null {
+  let before = 0;
+  let first = at;
+  for (let left = at; (left = neighbour(tokens, left, -1)) >= 0; first = left) before += 1;
+  let after = 0;
+  for (let right = at; (right = neighbour(tokens, right, 1)) >= 0;) after += 1;
+  const list = tokens.slice(Math.max(0, first - LONGEST_LIST), first).filter(({ kind }) => kind === 'asset');
+  const members = [...new Set(list.map(({ key }) => key))];
+  if (asset === null || members.length < 2) return asset;
+  return members.length === before + after + 1 ? (members[before] ?? null) : null;
+}
+
+/** "rose $1.20, or 1.6%", "BTC $68,400 (-2.3%)": the move that the figure before goes with. */
+function asideOf(tokens: readonly Token[], lead: number, kind: FigureKind, told: readonly Told[]): Sense | null {
+  const [last] = told;
+  if (!last || kind !== 'percent' || last.kind !== 'small') return null;
+  const key = tokens[lead]?.key;
+  if (key === 'or' && last.metric === 'change' && lead - last.at <= 2) return last;
+  const isMove = key === '(' && last.metric === 'price' && lead - last.at === 1 && last.asset !== null;
+  return isMove ? { ...UNKNOWN, metric: 'change', asset: last.asset } : null;
+}
+
+function assetOfAmount({ tokens, at }: Place): string | null {
+  const link = tokens[at + 1]?.key ?? '';
+  if (link !== 'in' && link !== 'of' && link !== 'worth') return null;
+  const from = tokens[at + 2]?.key === 'of' ? at + 3 : at + 2;
+  return onlyAsset(tokens, from, phraseEnd(tokens, from));
 }

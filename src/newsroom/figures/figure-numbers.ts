@@ -61,7 +61,7 @@ const PER = / (?:per|an?) (?:kwh|mwh|barrel|ounce|gallon|tonne|share|token|coin|
 
 /** Follows an asset's name where the number counts coins: "500 bitcoin worth", not "5 Bitcoin ETFs". */
 const COUNTED =
-  /^(?:$|[.,;:!?)\]'"”’—–-]|\s(?:[(—–-]|(?:in|on|from|to|at|for|worth|and|or|was|were|is|are|has|have|had|over|since|per|as|with|by|into|out|of|last|this|during|after|before|while|held|sold|bought|moved|total|yesterday|today|coins?|tokens?)(?!\p{L})))/iu;
+  /^(?:$|[.,;:!?)\]'"”’—–-]|\s(?:[(—–-]|(?:in|on|from|to|at|for|worth|and|or|was|were|is|are|has|have|had|over|since|per|as|with|by|into|out|of|last|this|during|after|before|while|held|sold|bought|moved|total|yesterday|today|coins?|tokens?|\p{L}{2,12}ed)(?!\p{L})))/iu;
 
 /**
  * All numbers of a text that carry a unit, in order, and the bare ones between. Linear in the text.
@@ -86,7 +86,7 @@ function readNumber(text: string, at: number, digits: string, mention: Mention |
   const inWords = /^\p{L}/u.test(digits);
   const before = currencyBefore(text, at);
   const start = at - (before?.length ?? 0);
-  if (!inWords && !before && /[\p{L}\p{N}_/=&?#.@%]/u.test(text.charAt(at - 1))) return null;
+  if (!inWords && !before && /[\p{L}\p{N}_/=&?#.@%]$|\p{N},$/u.test(text.slice(Math.max(0, at - 2), at))) return null;
   const value = inWords ? readNumberWords(digits) : Number(digits.replaceAll(',', ''));
   let end = at + digits.length;
   let factor = before?.factor ?? 1;
@@ -106,7 +106,8 @@ function readNumber(text: string, at: number, digits: string, mention: Mention |
       scaled ||= factor > 1;
     }
   }
-  if (/[\p{N}_]|\.\d/u.test(text.slice(end, end + 1)) || /^\.\d/.test(text.slice(end, end + 2))) return null;
+  if (/^(?:[\p{N}_]|[.,]\d)/u.test(text.slice(end, end + 2))) return null;
+  if (currency && !scaled && mayBeThousands(digits, before)) return null;
   const shape = {
     start,
     value: round(value * factor),
@@ -122,6 +123,11 @@ function readNumber(text: string, at: number, digits: string, mention: Mention |
   const coins = coinsAt(text, end, mention, inWords);
   if (coins && !isYear(digits, scaled)) return { ...shape, end: coins.end, unit: coins.symbol };
   return inWords ? null : { ...shape, end, unit: '' };
+}
+
+/** "70.000 Dollar", "€58.400": thousands on the Continent, a fraction elsewhere. "$1.312" is a fraction. */
+function mayBeThousands(digits: string, before: Currency | null): boolean {
+  return /^[1-9]\d{0,2}\.\d{3}$/.test(digits) && before?.code !== 'USD';
 }
 
 const NO_MAGNITUDE = { factor: 1, length: 0 };
@@ -160,7 +166,7 @@ function perLength(text: string, at: number): number {
 function coinsAt(text: string, at: number, mention: Mention | undefined, inWords: boolean): Mention | null {
   if (!mention || mention.start < at || mention.start > at + 1 || inWords) return null;
   if (mention.start === at + 1 && text.charAt(at) !== ' ') return null;
-  return COUNTED.test(text.slice(mention.end, mention.end + 14)) ? mention : null;
+  return COUNTED.test(text.slice(mention.end, mention.end + 18)) ? mention : null;
 }
 
 function isYear(digits: string, scaled: boolean): boolean {

@@ -1,4 +1,5 @@
 import type { FoundNumber } from './figure-numbers.ts';
+import { MOVES } from './figure-words.ts';
 
 const LONGEST_LINK = 5;
 
@@ -31,9 +32,7 @@ function join(text: string, low: FoundNumber, high: FoundNumber): FoundNumber | 
   if (!dash && link !== 'to' && link !== 'and') return null;
   const before = text.slice(Math.max(0, low.start - 24), low.start).toLowerCase();
   if (link === 'and' && !/\bbetween (?:about |around |roughly )?$/.test(before)) return null;
-  if (link === 'to' && /\bfrom (?:about |around |nearly )?$/.test(before) && !/rang\w{1,3} from /.test(before)) {
-    return null;
-  }
+  if (link === 'to' && isPath(before, low)) return null;
   const unit = sharedUnit(low, high, dash);
   if (unit === null) return null;
   const [a, b] = withSharedMagnitude(low, high);
@@ -47,6 +46,16 @@ function join(text: string, low: FoundNumber, high: FoundNumber): FoundNumber | 
     scaled: low.scaled || high.scaled,
     sign: low.sign,
   };
+}
+
+/** "from $84,000 to $60,000", "fell 20% to 8 million", "shrank by $148 billion to $2 trillion": two figures. */
+function isPath(before: string, low: FoundNumber): boolean {
+  if (/\bfrom (?:about |around |nearly )?$/.test(before)) return !/rang\w{1,3} from /.test(before);
+  if (low.unit === '') return false;
+  const word = /([\p{L}’'-]+) (?:(?:by|about|around|nearly|almost|some|over|up|down|another|a further) ){0,2}$/u.exec(
+    before,
+  )?.[1];
+  return word !== undefined && MOVES.has(word);
 }
 
 /** "3 dollars 50 cents", "15 dollars and 50." */
@@ -70,7 +79,7 @@ function centsOf(high: FoundNumber): number {
 function sharedUnit(low: FoundNumber, high: FoundNumber, dash: boolean): string | null {
   if (low.unit === high.unit) return low.unit === '' ? null : low.unit;
   if (low.unit === '') return low.value < high.value ? high.unit : null;
-  if (high.unit !== '' || high.value < low.value) return null;
+  if (high.unit !== '' || high.value < low.value || low.unit === '%') return null;
   return dash || high.scaled ? low.unit : null;
 }
 

@@ -16,13 +16,17 @@ const NUMBERS: Readonly<Record<string, number>> = {
 };
 
 const COUNT = `\\d{1,3}|${Object.keys(NUMBERS).join('|')}`;
-const UNIT = 'hours?|hrs?|trading days|trading sessions|sessions?|days?|weeks?|months?|quarters?|years?';
+const UNIT = 'minutes?|hours?|hrs?|trading days|trading sessions|sessions?|days?|weeks?|months?|quarters?|years?';
+
+const SPAN_NOUN =
+  'window|period|span|stretch|run|streak|slide|rally|change|drop|decline|fall|loss|gain|rise|total|volume|trading volume|performance|return|move|slump|sell-?off';
 
 const PATTERN = new RegExp(
   [
-    `\\b(?:past|last|previous|prior|trailing|latest|in|over|within)(?: just)?(?: the| a)?(?: (?:past|last|previous|prior))? (${COUNT})[ -](${UNIT})(?![a-z-])`,
-    `\\b(?:past|last|previous|prior|trailing|entire|full|in a|in one) (hour|day|week|month|quarter|year|session)(?![a-z-])`,
-    `\\b(${COUNT})[ -](hour|day|week|month|year)s?(?![a-z]|[ -](?:exponential|simple|moving|ema|sma|wma|dma|ma|average|high|low|bond|note|treasury|yield))`,
+    `\\b(?:past|last|previous|prior|trailing|latest|in|over|within|per)(?: just)?(?: the| a)?(?: (?:past|last|previous|prior))? (${COUNT}) (${UNIT})(?![a-z-])`,
+    `\\b(?:past|last|previous|prior|trailing|entire|full|in an?|in one|within an?|within the|on the|over the|in the) (hour|day|week|month|quarter|year|session)(?![a-z-])`,
+    `\\b(${COUNT})-(hour|day|week|month|year)(?= (?:${SPAN_NOUN})(?![a-z]))`,
+    `\\b(${COUNT}) (trading days|trading sessions|sessions|days|weeks|months) of(?![a-z])`,
     '\\b(\\d{1,3})( ?h| ?hrs|d)(?![a-z])',
     '\\b(hour|day|week|month|year)-long\\b',
     '\\b(today|this week|this month|this quarter|this year|year[- ]to[- ]date|ytd|year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|month[- ](?:over|on)[- ]month|mom|quarter[- ](?:over|on)[- ]quarter|qoq|a year (?:ago|earlier)|overnight|intraday|daily|weekly|monthly|annually)(?![a-z]|[ -](?:chart|candle|clos|time|moving|scale))',
@@ -30,7 +34,12 @@ const PATTERN = new RegExp(
   'g',
 );
 
-const MAY_HAVE_WINDOW = /hour|day|week|month|quarter|year|session|night|daily|annual|yoy|y\/y|ytd|mom|qoq|\d ?(?:h|d)/i;
+/** What was never so "in three months", or will be, did not take three months. */
+const NO_SPAN =
+  /(?:\b(?:[a-z]{2,14}est|most|least|worst|best|first|only|low|high|record|peak|since|due|expires?|begins?|starts?|matures?))(?: [a-z-]{1,14}){0,2} $/;
+
+const MAY_HAVE_WINDOW =
+  /minute|hour|day|week|month|quarter|year|session|night|daily|annual|yoy|y\/y|ytd|mom|qoq|\d ?(?:h|d)/i;
 
 const NAMED: readonly (readonly [RegExp, string])[] = [
   [/^year.to|^ytd/, 'ytd'],
@@ -46,6 +55,7 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
   [/^h/, 'h'],
   [/^d/, 'd'],
   [/^w/, 'w'],
+  [/^mi/, 'min'],
   [/^m/, 'mo'],
   [/^q/, 'q'],
   [/^y/, 'y'],
@@ -61,14 +71,18 @@ export interface TimeWindow {
 /** All spans of time that a sentence names, in order, each in one spelling. */
 export function findWindows(sentence: string): readonly TimeWindow[] {
   if (!MAY_HAVE_WINDOW.test(sentence)) return [];
-  return Array.from(lowered(sentence).matchAll(PATTERN), (match) => {
-    const [all, count, unit, single, count2, unit2, count3, unit3, long, named] = match;
+  const lower = lowered(sentence);
+  const windows: TimeWindow[] = [];
+  for (const match of lower.matchAll(PATTERN)) {
+    const [all, count, unit, single, count2, unit2, count3, unit3, count4, unit4, long, named] = match;
+    if (count !== undefined && NO_SPAN.test(lower.slice(Math.max(0, match.index - 48), match.index))) continue;
     const window =
       named === undefined
-        ? spell(count ?? count2 ?? count3, unit ?? single ?? unit2 ?? unit3?.trim() ?? long ?? 'day')
+        ? spell(count ?? count2 ?? count3 ?? count4, unit ?? single ?? unit2 ?? unit3 ?? unit4?.trim() ?? long ?? 'day')
         : nameOf(named);
-    return { start: match.index, end: match.index + all.length, window };
-  });
+    windows.push({ start: match.index, end: match.index + all.length, window });
+  }
+  return windows;
 }
 
 function nameOf(words: string): string {
@@ -88,9 +102,10 @@ function spell(count: string | undefined, unit: string): string {
 }
 
 const REACH = 140;
+const REACH_RIGHT = 90;
 const CROSSED_COMMA = 25;
 const VAGUE = 30;
-const NEXT_CLAUSE = 55;
+const NEXT_CLAUSE = 90;
 const CROSSED_FIGURE = 70;
 
 /** The span of time that a figure at `start` to `end` of the sentence belongs to: the nearest, or null. */
@@ -107,6 +122,7 @@ export function nearestWindow(
     const between = right ? sentence.slice(end, window.start) : sentence.slice(window.end, start);
     // "why is crypto down today": said of anything.
     const vague = window.window === 'today' ? VAGUE : 0;
+    if (right && between.length > REACH_RIGHT) break;
     const distance = between.length + crossings(between, right) + vague;
     if (distance < best) {
       best = distance;

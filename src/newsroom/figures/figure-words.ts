@@ -1,116 +1,170 @@
 import type { Metric } from '../../model/analysis.ts';
 
-/** A metric's word and how sure it is, in (0, 10]. */
-export interface MetricWord {
-  readonly metric: Metric;
-  readonly weight: number;
+export type Direction = 'up' | 'down';
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.split(' '));
 }
 
-const METRIC_WORDS: Readonly<Partial<Record<Metric, Readonly<Record<number, string>>>>> = {
-  liquidation: {
-    10: 'liquidation liquidations liquidated liquidating liquidates rekt',
-    7: 'closed_out force-closed forced_closures margin_calls long_squeeze short_squeeze wiped_out',
-    5: 'deleveraging evaporated',
-  },
-  flow: {
-    10: 'inflow inflows outflow outflows net_flows redemptions netflow netflows',
-    7: 'withdrawals exodus withdrew withdrawn redeemed poured flowed shedding',
-  },
-  open_interest: { 11: 'open_interest', 8: 'derivative_exposure derivatives_exposure' },
-  market_cap: {
-    11: 'market_cap market_capitalization market_capitalisation market_value',
-    9: 'capitalization capitalisation',
-    7: 'valuation valued',
-  },
-  volume: { 10: 'trading_volume trading_volumes', 9: 'volume volumes turnover' },
-  loss: {
-    11: 'paper_loss paper_losses unrealized_loss unrealized_losses unrealised_loss unrealised_losses net_loss net_losses',
-    8: 'loss losses writedown write-down impairment impairments',
-  },
-  holding: {
-    9: 'holdings hodl stash under_management aum hoard stockpile',
-    8: 'holds held owns owned holding treasury reserves stake',
-  },
-  funding: { 12: 'funding_rate funding_rates' },
-  rate: {
-    10: 'interest_rate interest_rates yield yields apy apr inflation cpi ppi pce unemployment',
-    8: 'rate rates coupon',
-  },
-  fine: {
-    10: 'fine fines fined penalty penalties disgorgement',
-    8: 'settlement settle settled settles restitution forfeiture',
-  },
-  theft: {
-    10: 'stolen stole steal steals stealing theft thefts drained siphoned heist looted',
-    8: 'hack hacked hackers exploit exploited exploits laundered breach-losses',
-  },
-  cost: {
-    10: 'cost_basis',
-    8: 'cost costs costing fee fees expense expenses',
-    6: 'bill tariff tariffs',
-  },
-  index: { 12: 'greed_index vix', 8: 'index' },
-  price: {
-    9: 'price prices priced trading trades traded',
-    7: 'trade quote quoted closed opened high low peak changing_hands apiece',
-  },
-  level: {
-    9: 'support resistance target targets threshold',
-    7: 'level levels mark zone floor ceiling barrier region range area territory line handle milestone',
-  },
-};
-
-/** By word or by two words joined with "_". */
-export const METRICS_BY_WORD: ReadonlyMap<string, MetricWord> = new Map(
-  Object.entries(METRIC_WORDS).flatMap(([metric, weights]) =>
-    Object.entries(weights).flatMap(([weight, words]) =>
-      words
-        .split(' ')
-        // Object.entries widens the keys of a record over Metric to string.
-        .map((word) => [word, { metric: metric as Metric, weight: Number(weight) }] as const),
-    ),
-  ),
-);
-
 const DOWN =
-  'fall falls fell falling fallen drop drops dropped dropping decline declines declined declining down dip dips dipped dipping slump slumps slumped slumping plunge plunges plunged plunging tumble tumbles tumbled tumbling sink sinks sank sunk sinking slide slides slid sliding lose loses lost losing shed sheds shedding retreat retreats retreated retreating slip slips slipped slipping crash crashes crashed crashing outflow outflows cut cuts cutting lower lowered lowers lowering decrease decreases decreased decreasing reduce reduces reduced reducing reduction shrink shrinks shrank shrunk shrinking wipe wiped wiping erase erased erases erasing evaporated weaken weakens weakened weakening cool cooled cooling ease eases eased easing contract contracts contracted contracting contraction plummet plummets plummeted plummeting tank tanked tanks nosedive nosedived dive dives dived collapse collapses collapsed collapsing correction corrected sell-off selloff hemorrhaged compress compressed compression decelerate decelerated deteriorate deteriorated worse softer pullback retraced discount slashed slashes trimmed halved sagged slowed skid skidded downside redemptions exodus withdrew drawdown negative';
+  'fall falls fell falling fallen drop drops dropped dropping decline declines declined declining down dip dips dipped dipping slump slumps slumped slumping plunge plunges plunged plunging tumble tumbles tumbled tumbling sink sinks sank sunk sinking slide slides slid sliding lose loses lost losing shed sheds shedding retreat retreats retreated retreating slip slips slipped slipping crash crashes crashed crashing cut cuts cutting lowered lowers lowering decrease decreases decreased decreasing reduce reduces reduced reducing reduction shrink shrinks shrank shrunk shrinking erase erased erases erasing weaken weakens weakened weakening cool cooled cooling ease eases eased easing contracted contraction plummet plummets plummeted plummeting tank tanked tanks nosedive nosedived dive dives dived collapse collapses collapsed collapsing correction corrected sell-off selloff hemorrhaged decelerate decelerated deteriorated pullback retraced slashed slashes trimmed halved sagged slowed skid skids skidded drawdown narrowed loss losses softened slides crater craters cratered';
 const UP =
-  'rise rises rose rising risen up gain gains gained gaining jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring rally rallies rallied rallying advance advances advanced advancing increase increases increased increasing higher inflow inflows add adds added adding grow grows grew grown growing growth rebound rebounds rebounded rebounding recover recovers recovered recovering spike spikes spiked spiking hike hikes hiked hiking raise raises raised raising boost boosts boosted appreciate appreciated appreciates expand expands expanded expanding expansion improve improves improved improving improvement accelerate accelerated strengthen strengthened stronger doubled tripled skyrocket skyrocketed skyrockets outperformed upside exceeded leap leaps leapt pumped bounced bounces premium poured attracted positive';
+  'rise rises rose rising risen up gain gains gained gaining jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar soars soared soaring rally rallies rallied rallying advance advances advanced advancing increase increases increased increasing add adds added adding grow grows grew grown growing growth rebound rebounds rebounded rebounding recover recovers recovered recovering recovery spike spikes spiked spiking hike hikes hiked hiking raise raises raised raising boost boosts boosted appreciate appreciated appreciates expand expands expanded expanding expansion improve improves improved improving accelerate accelerated strengthen strengthened doubled tripled skyrocket skyrocketed skyrockets leap leaps leapt pump pumps pumped bounce bounces bounced firmed widened pop pops popped';
 
-export const DIRECTIONS: ReadonlyMap<string, 'up' | 'down'> = new Map([
+/** Words that say a move, verbs and nouns alike. */
+export const MOVES: ReadonlyMap<string, Direction> = new Map([
   ...DOWN.split(' ').map((word) => [word, 'down'] as const),
   ...UP.split(' ').map((word) => [word, 'up'] as const),
 ]);
 
-/** Nouns that make the small amount before them a level: "the $70,000 support". */
-export const LEVEL_NOUNS: ReadonlySet<string> = new Set(
-  'level levels mark support resistance zone zones range region target targets threshold floor ceiling barrier area territory line handle milestone'.split(
-    ' ',
-  ),
+/** Those of them that can be nouns, after an article. */
+export const MOVE_NOUNS: ReadonlySet<string> = words(
+  'fall drop decline dip slump plunge tumble slide loss losses retreat slip crash cut decrease reduction contraction collapse correction sell-off selloff pullback drawdown rise gain gains jump climb surge rally advance increase growth rebound recovery spike hike boost expansion leap bounce pop break move crater',
 );
 
-/** Words right before an amount that make it a line to cross or to reach. */
-export const CROSSING: ReadonlySet<string> = new Set(
-  'below above under beneath past toward towards through reclaim reclaims reclaimed reclaiming breach breached breaching break breaks broke breaking crossed crosses crossing surpass surpassed surpasses retest retests test tests tested testing topped tops over defend defends hold holds holding eyes eyeing targets targeting'.split(
-    ' ',
-  ),
+/** Verbs of a price that stays or arrives. */
+export const TRADES: ReadonlySet<string> = words(
+  'trade trades traded trading hover hovers hovered hovering stand stands stood standing sit sits sat sitting steady steadies steadied hold holds held holding hit hits hitting reach reaches reached reaching touch touches touched touching close closes closed closing open opens opened opening settle settles settled quoted priced remain remains remained stay stays stayed consolidating consolidates consolidated bottom bottoms bottomed peak peaks peaked changed hands stabilized stabilised end ended ends finish finishes finished',
 );
 
-/** Words right before an amount that make it a price. */
-export const ARRIVAL: ReadonlySet<string> = new Set(
-  'to at near around hit hits hitting reached reaches touched touching touches traded trades trading priced'.split(' '),
+/** Verbs that make an amount right after them a price. */
+export const REACHES: ReadonlySet<string> = words(
+  'hit hits hitting reach reaches reached reaching touch touches touched touching',
 );
 
-/** What may, but need not come: makes an arrival a target. */
-export const FORECAST: ReadonlySet<string> = new Set(
-  'could may might would will should forecast forecasts predict predicts predicted predicting target targets targeting toward towards expects expected if prediction sees potential path road route'.split(
-    ' ',
-  ),
+/** Verbs that make an amount right after them a line that is crossed, or tried. */
+export const CROSSES: ReadonlySet<string> = words(
+  'break breaks broke breaking broken breach breaches breached breaching cross crosses crossed crossing reclaim reclaims reclaimed reclaiming regain regains regained retake retakes retook surpass surpasses surpassed surpassing test tests tested testing retest retests retested retesting defend defends defended top tops topped topping clear clears cleared crack cracks cracked eye eyes eyeing target targets targeting hold holds holding',
 );
 
-/** Qualify an amount and count for nothing between it and its verb. */
-export const HEDGES: ReadonlySet<string> = new Set(
-  'about around roughly approximately nearly almost some over more less than just only as much many high low up an a the estimated least most exactly record of in by close'.split(
-    ' ',
-  ),
+/** Prepositions that make an amount a line. */
+export const LINES: ReadonlyMap<string, Direction | null> = new Map([
+  ['below', 'down'],
+  ['under', 'down'],
+  ['beneath', 'down'],
+  ['above', 'up'],
+  ['past', 'up'],
+  ['over', 'up'],
+  ['through', null],
+  ['toward', null],
+  ['towards', null],
+]);
+
+export const ARRIVES: ReadonlySet<string> = words('to at near around');
+
+export const LEVEL_NOUNS: ReadonlySet<string> = words(
+  'level levels mark support supports resistance resistances zone zones range region target targets threshold floor ceiling barrier area territory line handle milestone',
+);
+
+/** On the way to an amount they make it a line that was tried. */
+export const TRIALS: ReadonlySet<string> = words(
+  'attempt attempts test retest rejection rejected failed fails failure bounce',
+);
+
+export const AVERAGES: ReadonlySet<string> = words('average ema sma wma dma wma retracement fibonacci');
+
+export const HEDGES: ReadonlySet<string> = words(
+  'about around roughly approximately nearly almost some over more less fewer than just only as much many a an the estimated least most exactly another further total record additional well initial approx circa near close whopping staggering massive cumulative combined',
+);
+
+export const AUXILIARIES: ReadonlySet<string> = words(
+  'is are was were be been being has have had will would can could may might shall should must do does did',
+);
+
+/** Stand between a subject and its verb and change nothing. */
+export const ADVERBS: ReadonlySet<string> = words(
+  'now also then last already still even just only once never not to again further soon ever largely little first currently together first back all both recently briefly sharply quickly slowly steadily nearly almost slightly modestly roughly initially later temporarily suddenly finally subsequently abruptly swiftly marginally decisively quietly reportedly',
+);
+
+export const DETERMINERS: ReadonlySet<string> = words(
+  'the a an this that these those its their his her our every each any another no some all',
+);
+
+export const ADJECTIVES: ReadonlySet<string> = words(
+  "sharp steep sudden brief decisive further big small modest recent latest next daily weekly monthly relief broad deep deeper fresh new clean sustained failed third second first early late heavy strong slight massive huge world’s world's largest biggest leading digital original top benchmark company’s company's firm's firm’s no.1 popular second-largest key spot own native market",
+);
+
+/** Set the clause that follows apart from the one before. */
+export const CONJUNCTIONS: ReadonlySet<string> = words(
+  'while whereas although though but because since when which who whose where if unless until after before as whether yet so despite amid once except than',
+);
+
+export const PREPOSITIONS: ReadonlySet<string> = words(
+  'of in on for behind among against between by from to with at into within during across under over per via about out off onto near through toward towards around below above without beyond',
+);
+
+/** Take an object that moves: "sent bitcoin to", "took the index down". */
+export const CAUSES: ReadonlySet<string> = words(
+  'take takes took taking send sends sent sending push pushes pushed pushing drag drags dragged dragging pull pulls pulled pulling drive drives drove driving bring brings brought bringing lift lifts lifted lifting knock knocked force forced leave leaves left leaving put puts putting keep keeps kept',
+);
+
+/** Generic names of what a text is about. */
+export const THINGS: ReadonlySet<string> = words(
+  'price prices value token tokens coin cryptocurrency asset currency metal commodity futures composite crude gauge pair',
+);
+/** Belong to the asset before them: "the Nasdaq 100 index". */
+export const GAUGES: ReadonlySet<string> = words('index average industrials');
+export const SHARES: ReadonlySet<string> = words('shares share stock');
+
+/** A bare noun of these has a quantity of its own that moves, not a price. */
+export const QUANTITIES: ReadonlySet<string> = words(
+  'exports imports sales revenue revenues registrations deposits profit profits earnings orders output production income demand supply wages payrolls bookings shipments deliveries traffic users customers spending investment investments jobs volumes activity margins margin remittances flows loans balances reserves odds chances difficulty hashrate visits subscribers',
+);
+
+/** May, but need not come. */
+export const MODALS: ReadonlySet<string> = words(
+  'could may might would should will if unless whether expect expects predict predicts predicted warns prefer prefers preferred want wants wanted propose proposes proposed urges urged',
+);
+
+/** On the way to a price they make it a target. */
+export const AIMS: ReadonlySet<string> = words(
+  'can forecast forecasts target targets targeting toward towards expected prediction sees potential path road',
+);
+
+export const FUNDS: ReadonlySet<string> = words(
+  'etf etfs etp etps fund funds product products trust trusts exchange-traded redemption redemptions',
+);
+export const FUND_OUT: ReadonlySet<string> = words(
+  'shed sheds shedding lose loses lost losing bled bleed bleeds gave give gives',
+);
+export const FUND_IN: ReadonlySet<string> = words('attract attracts attracted draw draws drew gathered gained took');
+/** Money goes from or into funds. */
+export const FUND_MOVES: ReadonlyMap<string, Direction> = new Map([
+  ...'withdrew withdraw withdrawn pulled pull took take drained drain redeemed redeem yanked'
+    .split(' ')
+    .map((word) => [word, 'down'] as const),
+  ...'poured pour funneled plowed ploughed pumped invested'.split(' ').map((word) => [word, 'up'] as const),
+]);
+
+/** Verbs with what they measure, right before an amount. */
+export const METRIC_VERBS: ReadonlyMap<string, Metric> = new Map([
+  ...'liquidated liquidating liquidates'.split(' ').map((word) => [word, 'liquidation'] as const),
+  ...'stole steal steals stealing looted loots siphoned siphons'.split(' ').map((word) => [word, 'theft'] as const),
+  ...'hold holds held holding own owns owned owning'.split(' ').map((word) => [word, 'holding'] as const),
+  ...'fined fines'.split(' ').map((word) => [word, 'fine'] as const),
+]);
+
+/** What was done to an amount, right after it or after the noun it counts. */
+export const DONE: ReadonlyMap<string, Metric> = new Map([
+  ['liquidated', 'liquidation'],
+  ['stolen', 'theft'],
+  ['looted', 'theft'],
+  ['siphoned', 'theft'],
+  ['drained', 'theft'],
+]);
+
+/** Undone by force where they speak of positions. */
+export const CLOSED: ReadonlySet<string> = words(
+  'closed closes close liquidated wiped erased evaporated unwound flushed',
+);
+export const POSITIONS: ReadonlySet<string> = words('position positions longs shorts bets leverage contracts');
+
+/** Sums that lead up to a total. */
+export const TOTALS: ReadonlySet<string> = words(
+  'total totals totaled totalled totaling totalling exceed exceeds exceeded exceeding pass passes passed passing top tops topped topping surpass surpassed amount amounts amounted come comes came hit hits hitting reach reaches reached reaching stand stands stood at to was were is are near sum sums summed numbered worth average averaged',
+);
+
+/** What "go" after an amount does to a line: "$70,000 gave way". */
+export const YIELDS: ReadonlySet<string> = words(
+  'hold holds held break breaks broke fail fails failed gave gives give',
 );

@@ -33,6 +33,22 @@ export async function saveReading(trx: Trx, reading: Reading): Promise<void> {
   );
 }
 
+/** Whether the outlet changed the article since it was taken up to be read. */
+export async function isOutdated(trx: Trx, articleId: number, contentHash: string): Promise<boolean> {
+  const row = await trx.selectFrom('article').select('content_hash').where('id', '=', articleId).executeTakeFirst();
+  return row?.content_hash !== contentHash;
+}
+
+/** Id of the first article seen since then, or null: where a walk through the live window begins. */
+export async function firstArticleSince(db: Db, since: number): Promise<number | null> {
+  const row = await db
+    .selectFrom('article')
+    .select((eb) => eb.fn.min('id').as('id'))
+    .where('seen_at', '>=', since)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
 /** Titles of read articles published since then, by which the clusterer is rebuilt. */
 export async function clusterTitlesSince(
   db: Db,

@@ -9,7 +9,7 @@ import { takeLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 import { adaptDatabase, openDatabase } from './sqlite-database.ts';
-import { storeFailure } from './sqlite-errors.ts';
+import { isBusy, storeFailure } from './sqlite-errors.ts';
 
 export interface Store {
   readonly db: Db;
@@ -20,6 +20,8 @@ export interface Store {
   transaction<T>(name: string, work: (trx: Trx) => Promise<T>): Promise<T>;
   /** A UserError when `error` means that the disk or the file failed, else null. */
   failure(error: unknown): UserError | null;
+  /** Whether `error` goes by itself: another program has locked the file for the moment. */
+  isPassing(error: unknown): boolean;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ async function openSqlite(path: string, clock: Clock, fresh: boolean): Promise<S
       db,
       transaction: (_name, work) => db.transaction().execute(work),
       failure: (error) => storeFailure(error, path),
+      isPassing: isBusy,
       async close() {
         await db.destroy();
         lock?.release();

@@ -189,6 +189,11 @@ export async function bumpStory(
   return revision;
 }
 
+/** A newer alertable article came that changes nothing on the card: no new revision. */
+export async function setStoryAlertable(trx: Trx, id: number, alertableAt: number | null): Promise<void> {
+  await trx.updateTable('story').set({ alertable_at: alertableAt }).where('id', '=', id).execute();
+}
+
 /** Replaces what candidate queries find a story by. */
 export async function setStoryTerms(
   trx: Trx,

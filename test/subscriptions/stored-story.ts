@@ -1,7 +1,6 @@
 import type { Analysis } from '../../src/model/analysis.ts';
 import type { ReadArticle, StoryArticle, StoryMatchView } from '../../src/model/story.ts';
-import { storeReading } from '../../src/newsroom/store-reading.ts';
-import { storyContent } from '../../src/newsroom/story-content.ts';
+import { prepareReading, storeReading } from '../../src/newsroom/store-reading.ts';
 import { insertArticle, nextNewArticle } from '../../src/store/articles.ts';
 import { syncCatalogue } from '../../src/store/feeds.ts';
 import type { Trx } from '../../src/store/schema.ts';
@@ -37,19 +36,18 @@ export async function storeStory(store: Store, { story, at, isBacklog = false }:
       if (!row) throw new Error('the article is not there');
       const article = { ...given, articleId, publishedAt: now, summary: given.title, figures: [], imageUrl: null };
       articles.push(article);
-      const content = storyContent(articles);
       const { title, description, body } = given;
-      const stored = await storeReading(trx, {
+      const reading = prepareReading({
         row,
         text: { title, description, body },
         analysis: analysisOf(given),
-        article,
         articles,
-        content,
         filters: [],
         storyId,
         now,
       });
+      const stored = await storeReading(trx, reading);
+      if (stored === null) throw new Error('the article changed under the test');
       storyId = stored.storyId;
     }
     const id = storyId ?? 0;

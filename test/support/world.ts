@@ -45,6 +45,8 @@ export interface World {
 export interface WorldOptions {
   /** Feed key to tier; one outlet each. */
   readonly feeds: Readonly<Record<string, Tier>>;
+  /** How often each feed is polled; a minute, when left out. */
+  readonly intervalMs?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly wrapStore?: (store: Store) => Store;
 }
@@ -53,6 +55,7 @@ const MINUTE_MS = 60_000;
 
 export async function createWorld({
   feeds,
+  intervalMs = MINUTE_MS,
   environment = {},
   wrapStore = (store) => store,
 }: WorldOptions): Promise<World> {
@@ -73,7 +76,7 @@ export async function createWorld({
       language: 'en',
       topics: [],
       kind: 'feed',
-      intervalMs: MINUTE_MS,
+      intervalMs,
     })),
     assets: ASSETS,
     texts: TEXTS,

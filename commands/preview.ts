@@ -9,7 +9,7 @@ import { describeFilter } from '../src/subscriptions/describe-filter.ts';
 import { previewFilter, type Preview } from '../src/subscriptions/preview.ts';
 
 const DAYS = 7;
-const BAR_WIDTH = 20;
+const BAR_WIDTH = 10;
 
 export const preview = defineCommand({
   name: 'preview',

@@ -15,7 +15,7 @@ export function storyCard(story: StoryRow): Card {
     url: content.url,
     badges: [sentimentBadge(content), ...content.assets.slice(0, MAX_BADGE_ASSETS), ...outletBadge(content)],
     lines: content.summary === '' ? [] : [content.summary],
-    table: figureTable(content.figures),
+    table: figureTable(content),
     items: [],
     sources: content.sources.map(({ name, url, publishedAt }) => ({ name, url, at: publishedAt })),
     imageUrl: content.imageUrl,
@@ -88,19 +88,19 @@ function quoted(sentence: string): Text {
   return message('card-quote', { sentence });
 }
 
-function figureTable(figures: readonly StoryFigure[]): CardTable | null {
+/** With one outlet, its name stands below the card once, not beside every figure. */
+function figureTable({ figures, outletCount }: StoryContent): CardTable | null {
+  const saidBy = (outlets: readonly string[]) => (outletCount > 1 ? [outlets.join(', ')] : []);
   const rows = figures.flatMap((figure) =>
     figure.claims.map((claim, index) => [
       index === 0 ? figureLabel(figure) : '',
       claimText(figure, claim),
-      claim.outlets.join(', '),
+      ...saidBy(claim.outlets),
     ]),
   );
   if (rows.length === 0) return null;
-  return {
-    head: [message('card-figure'), message('card-value'), message('card-said-by')],
-    rows: rows.slice(0, MAX_ROWS),
-  };
+  const head = [message('card-figure'), message('card-value')];
+  return { head: outletCount > 1 ? [...head, message('card-said-by')] : head, rows: rows.slice(0, MAX_ROWS) };
 }
 
 function figureLabel({ metric, asset, side, window }: StoryFigure): Text {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { COMMANDS } from '../commands/index.ts';
-import { createCommandDispatch, type Dispatcher } from './chat/dispatch.ts';
+import { createCommandDispatch, type CommandDispatch } from './chat/dispatch.ts';
 import type { Services } from './chat/services.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createFanOut } from './delivery/fan-out.ts';
@@ -37,7 +37,7 @@ export interface AppParts {
   readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly log: Log;
-  /** Called once when nothing can go on (a full disk); the caller stops the app and ends the process. */
+  /** Nothing can go on (a full disk), told by each stage that meets it: the caller stops the app and ends the process. */
   readonly onFatal: (error: UserError) => void;
 }
 
@@ -45,7 +45,7 @@ export interface App {
   /** Address of the local page; null when the role `web` is off. */
   readonly url: string | null;
   /** Runs a command in the local chat, as its operator. */
-  readonly dispatcher: Dispatcher;
+  readonly commands: CommandDispatch;
   readonly localChat: Chat;
   readonly stages: readonly Stage[];
   /** Begins to poll, read and deliver. */
@@ -78,16 +78,16 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     onDeliveries: wakeAll,
     stages: () => Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
   };
-  const dispatcher = createCommandDispatch(COMMANDS, services, parts.log);
+  const commands = createCommandDispatch(COMMANDS, services, parts.log);
   const web = settings.ROLES.includes('web')
-    ? await startWeb(settings, parts, stages, localRoutes(local.backend(dispatcher, services, localChat.id)))
+    ? await startWeb(settings, parts, stages, localRoutes(local.backend(commands, services, localChat.id)))
     : null;
 
   let housekeeping: Housekeeping | undefined;
   let stopping: Promise<void> | undefined;
   return {
     url: web?.url ?? null,
-    dispatcher,
+    commands,
     localChat,
     stages,
     start() {

@@ -14,6 +14,8 @@ import { parseSettings, type Settings } from './settings.ts';
 import { openStore } from './store/store.ts';
 import { loadTexts } from './texts/texts.ts';
 
+const STOP_DEADLINE_MS = 5_000;
+
 const texts = loadTexts(join(import.meta.dirname, '../config/locales'));
 
 try {
@@ -111,6 +113,8 @@ function stopOnSignals(app: Pick<App, 'stop'>): void {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
+    // What hangs is cut off: killed at any instant, nothing is lost.
+    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
     app.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),

@@ -86,7 +86,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 async function subscribe(app: App, filter: string): Promise<void> {
   const person = { id: 'local:operator', isManager: true, isOperator: true };
   // A demo that goes on has it already, and says so.
-  await app.dispatcher.runText(`/subscribe ${filter}`, { chat: app.localChat, person });
+  await app.commands.runText(`/subscribe ${filter}`, { chat: app.localChat, person });
 }
 
 /** Runs the script through without waiting and tells what came of it, in one line. */

@@ -10,7 +10,7 @@ import { cutOptions, readOptions, type RawOptions } from './read-options.ts';
 import type { Reply } from './reply.ts';
 import type { Services } from './services.ts';
 
-export interface Dispatcher {
+export interface CommandDispatch {
   /** Runs a command written as text: `/latest btc count=3`, or a button's `story 17`. Never throws. */
   runText(text: string, caller: Caller): Promise<Reply>;
   /** Runs a command whose options the platform has cut already. Never throws. */
@@ -23,7 +23,7 @@ export interface Caller {
 }
 
 /** The one way from a call to a reply, for all platforms: access, options, run, error to reply. */
-export function createCommandDispatch(commands: readonly Command[], services: Services, log: Log): Dispatcher {
+export function createCommandDispatch(commands: readonly Command[], services: Services, log: Log): CommandDispatch {
   // Who knows no commands yet writes what the news should be about.
   const latestOf = (word: string) => (services.vocabulary.findAsset(word) ? `latest ${word}` : undefined);
   const find = (name: string) => findCommand(name, commands, latestOf);

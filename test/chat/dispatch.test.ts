@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { defineCommand, type Command, type Person } from '../../src/chat/command.ts';
-import { createCommandDispatch, type Dispatcher } from '../../src/chat/dispatch.ts';
+import { createCommandDispatch, type CommandDispatch } from '../../src/chat/dispatch.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Chat } from '../../src/model/chat.ts';
 import { systemClock } from '../../src/model/clock.ts';
@@ -56,7 +56,7 @@ const COMMANDS = [
 
 let store: Store;
 let chat: Chat;
-let dispatcher: Dispatcher;
+let dispatch: CommandDispatch;
 let logged: Readonly<Record<string, unknown>>[];
 
 beforeEach(async () => {
@@ -73,7 +73,7 @@ beforeEach(async () => {
     onDeliveries: () => undefined,
     stages: () => ({}),
   };
-  dispatcher = createCommandDispatch(COMMANDS, services, {
+  dispatch = createCommandDispatch(COMMANDS, services, {
     ...silentLog,
     error: (fields) => void logged.push(fields),
   });
@@ -82,7 +82,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 async function said(text: string, person = ANYONE): Promise<string> {
-  return inEnglish(await dispatcher.runText(text, { chat, person }));
+  return inEnglish(await dispatch.runText(text, { chat, person }));
 }
 
 describe('a command as text', () => {
@@ -128,12 +128,12 @@ describe('a command as text', () => {
 
 describe('a command with options that a platform cut', () => {
   test('runs by name', async () => {
-    const reply = await dispatcher.runNamed('latest', { text: 'btc', count: '3' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('latest', { text: 'btc', count: '3' }, { chat, person: ANYONE });
     expect(inEnglish(reply)).toBe('latest [btc] 3');
   });
 
   test('reads no option that the command does not have', async () => {
-    const reply = await dispatcher.runNamed('latest', { other: 'btc' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('latest', { other: 'btc' }, { chat, person: ANYONE });
     expect(inEnglish(reply)).toBe('latest [-] 0');
   });
 });
@@ -157,7 +157,7 @@ describe('access', () => {
   });
 
   test('holds for calls with options that are cut, too', async () => {
-    const reply = await dispatcher.runNamed('subscribe', { text: 'btc' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('subscribe', { text: 'btc' }, { chat, person: ANYONE });
     expect(reply.kind).toBe('error');
   });
 });
@@ -169,7 +169,7 @@ describe('when something goes wrong', () => {
   });
 
   test('anything else shows only an id, which is in the log with the error, and changes nothing', async () => {
-    const reply: Reply = await dispatcher.runText('/crash', { chat, person: ANYONE });
+    const reply: Reply = await dispatch.runText('/crash', { chat, person: ANYONE });
     expect(reply.kind).toBe('error');
     const [entry] = logged;
     const errorId = z.string().min(8).parse(entry?.['errorId']);

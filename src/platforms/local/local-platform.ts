@@ -5,7 +5,7 @@ import type { Text } from '../../model/text.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import { complete } from '../../chat/complete.ts';
-import type { Dispatcher } from '../../chat/dispatch.ts';
+import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Services } from '../../chat/services.ts';
 import { findChat } from '../../store/chats.ts';
@@ -26,7 +26,7 @@ const OPERATOR = { id: 'local:operator', isManager: true, isOperator: true };
 
 export interface LocalPlatform {
   readonly messenger: Messenger;
-  backend(dispatcher: Dispatcher, services: Services, chatId: number): LocalBackend;
+  backend(commands: CommandDispatch, services: Services, chatId: number): LocalBackend;
 }
 
 /** The local page as a platform: its messages lie in the store, so that they are there after a restart. */
@@ -68,11 +68,11 @@ export function createLocalPlatform(parts: {
 
   return {
     messenger,
-    backend: (dispatcher, services, chatId) => ({
+    backend: (commands, services, chatId) => ({
       async run(text) {
         const chat = await findChat(store.db, chatId);
         if (!chat) throw new Error('the local chat is not in the store');
-        const reply = await dispatcher.runText(text, { chat, person: OPERATOR });
+        const reply = await commands.runText(text, { chat, person: OPERATOR });
         return renderReply(reply, (said) => texts.say(said, chat.language));
       },
       complete: async (text) => complete(text, services),

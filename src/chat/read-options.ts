@@ -1,7 +1,7 @@
 import { parseDuration } from '../model/duration.ts';
 import { message, type Text } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
-import { cutAtWord } from '../texts/cut-text.ts';
+import { cutAtWord } from '../texts/cut-at-word.ts';
 import { nearGuess } from '../subscriptions/near-guess.ts';
 import { parseFilter, type FilterProblem } from '../subscriptions/parse-filter.ts';
 import type { CommandSummary } from './command-summary.ts';

@@ -1,5 +1,5 @@
 import { cleanTitle } from './cleaning/clean-title.ts';
-import { cutAtSentence } from '../texts/cut-text.ts';
+import { cutAtSentence } from './cleaning/cut-at-sentence.ts';
 import { dropFurniture } from './cleaning/furniture.ts';
 import { readFrontMatter } from './cleaning/markdown.ts';
 import { toPlainText } from './cleaning/plain-text.ts';

@@ -1,4 +1,4 @@
-import { cutAtWord } from '../texts/cut-text.ts';
+import { cutAtWord } from '../texts/cut-at-word.ts';
 import { passageKey } from './cleaning/repetition.ts';
 import { splitSentences } from './sentences.ts';
 

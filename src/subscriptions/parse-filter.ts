@@ -1,6 +1,6 @@
 import type { Filter, FilterTerm } from '../model/filter.ts';
 import { message, type Text } from '../model/text.ts';
-import { cutAtWord } from '../texts/cut-text.ts';
+import { cutAtWord } from '../texts/cut-at-word.ts';
 import { canonicalFilter, spellTerm } from './canonical-filter.ts';
 import { joinNames } from './join-names.ts';
 import { lexFilter, type FilterToken } from './lex-filter.ts';

@@ -3,7 +3,7 @@ import type { FilterTerm } from '../model/filter.ts';
 import type { Tier } from '../model/outlet.ts';
 import { message, type Text } from '../model/text.ts';
 import { TOPICS } from '../model/topic.ts';
-import { cutAtWord } from '../texts/cut-text.ts';
+import { cutAtWord } from '../texts/cut-at-word.ts';
 import { foldWords } from '../newsroom/fold-words.ts';
 import { languageCode } from './filter-languages.ts';
 import type { Sigil } from './lex-filter.ts';

@@ -26,8 +26,8 @@ describe('/preview', () => {
     expect(said).toContain('4 cards in 7 days: Bitcoin');
     const rows = said.split('\n').filter((line) => line.includes(' | '));
     expect(rows.map((row) => row.split(' | ')[1])).toEqual(['0', '0', '0', '0', '1', '0', '3']);
-    expect(rows.at(-1)).toMatch(/^Thu, Feb 5 \| 3 \| █{20}$/);
-    expect(rows.at(4)).toMatch(/^Tue, Feb 3 \| 1 \| █{7}$/);
+    expect(rows.at(-1)).toMatch(/^Thu, Feb 5 \| 3 \| █{10}$/);
+    expect(rows.at(4)).toMatch(/^Tue, Feb 3 \| 1 \| █{4}$/);
   });
 
   test('names the five most important, and says that there are more', async () => {

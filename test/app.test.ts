@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { reviseArticle } from '../src/store/articles.ts';
 import { createWorld, type World, type WorldOptions } from './support/world.ts';
 
 const MINUTE = 60_000;
@@ -274,4 +275,109 @@ test('a full disk ends the process with a sentence, and the news comes after the
   full = false;
   await pass(5 * MINUTE);
   expect(await cards()).toHaveLength(1);
+});
+
+describe('what happens while an article is read', () => {
+  test('an edit that comes in between is not lost', async () => {
+    let revise: (() => Promise<void>) | undefined;
+    const { feeds, pass, say, cards, clock, store } = await begin({
+      wrapStore: (inner) => ({
+        ...inner,
+        async transaction(name, work) {
+          if (name === 'newsroom') {
+            await revise?.();
+            revise = undefined;
+          }
+          return inner.transaction(name, work);
+        },
+      }),
+    });
+    await pass(MINUTE);
+    await say('/subscribe btc');
+    feeds['wire']?.publish({ guid: 'a', title: 'Bitcoin falls below $70,000', at: clock.now() });
+    revise = async () => {
+      feeds['wire']?.revise('a', { title: 'Bitcoin falls below $60,000' });
+      await store.transaction('poll', async (trx) => {
+        const { id } = await trx.selectFrom('article').select('id').executeTakeFirstOrThrow();
+        await reviseArticle(trx, id, {
+          raw_title: 'Bitcoin falls below $60,000',
+          raw_description: '',
+          raw_body: '',
+          image_url: null,
+          content_hash: 'of the new text',
+        });
+      });
+    };
+    await pass(3 * MINUTE);
+    expect((await cards()).map(({ title }) => title)).toEqual(['Bitcoin falls below $60,000']);
+  });
+
+  test('a database that is locked for the moment loses no article', async () => {
+    let locked = 3;
+    const { feeds, pass, say, cards, clock } = await begin({
+      wrapStore: (inner) => ({
+        ...inner,
+        async transaction(name, work) {
+          if (name === 'newsroom' && locked-- > 0) throw Object.assign(new Error('database is locked'), { errcode: 5 });
+          return inner.transaction(name, work);
+        },
+      }),
+    });
+    await pass(MINUTE);
+    await say('/subscribe btc');
+    feeds['wire']?.publish({ guid: 'a', title: CRASH, at: clock.now() });
+    await pass(3 * MINUTE);
+    expect(await cards()).toHaveLength(1);
+  });
+
+  test('an article that can never be stored does not keep the others waiting', async () => {
+    const { feeds, pass, say, cards, clock } = await begin({
+      wrapStore: (inner) => ({
+        ...inner,
+        async transaction(name, work) {
+          return inner.transaction(name, async (trx) => {
+            const result = await work(trx);
+            const poison = await trx
+              .selectFrom('article')
+              .select('id')
+              .where('title', 'like', '%poison%')
+              .where('state', '=', 'read')
+              .executeTakeFirst();
+            if (poison) throw new Error('this one cannot be stored');
+            return result;
+          });
+        },
+      }),
+    });
+    await pass(MINUTE);
+    await say('/subscribe btc');
+    feeds['wire']?.publish({ guid: 'a', title: 'Bitcoin poison headline that breaks the tables', at: clock.now() });
+    feeds['wire']?.publish({ guid: 'b', title: CRASH, at: clock.now() });
+    await pass(5 * MINUTE);
+    expect((await cards()).map(({ title }) => title)).toEqual([CRASH]);
+  });
+});
+
+test('a daily headline is a new story, and a new card, every day', async () => {
+  const { feeds, pass, say, cards, clock } = await begin({ intervalMs: HOUR });
+  await pass(HOUR);
+  await say('/subscribe btc');
+  for (const outlet of ['wire', 'ledger', 'coinpost', 'wire']) {
+    const title = 'Spot bitcoin funds record hundreds of millions in daily outflows again';
+    feeds[outlet]?.publish({ guid: String(clock.now()), title, at: clock.now() });
+    await pass(13 * HOUR);
+  }
+  expect((await cards()).map(({ sources }) => sources.length)).toEqual([2, 2]);
+});
+
+test('an old story that its outlet touches up is no news for those who did not have it', async () => {
+  const { feeds, pass, say, cards, clock } = await begin({ intervalMs: HOUR });
+  await pass(HOUR);
+  await say('/subscribe eth');
+  feeds['wire']?.publish({ guid: 'a', title: CRASH, at: clock.now() });
+  await pass(30 * HOUR);
+  feeds['wire']?.revise('a', { title: 'Bitcoin and Ethereum plunge as traders face forced liquidations' });
+  await pass(2 * HOUR);
+  expect(await cards()).toEqual([]);
+  expect(await say('/latest eth')).toContain('Bitcoin and Ethereum plunge');
 });

@@ -14,6 +14,7 @@ import {
 import type { Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { deliveryCard, type RevisedCard } from './delivery-card.ts';
+import { followSummary } from './follow-summary.ts';
 import type { Messenger } from './messenger.ts';
 
 export interface DeliverParts {
@@ -25,9 +26,11 @@ export interface DeliverParts {
   readonly editDebounceMs: number;
 }
 
-/** Longer than any platform call may take: after it, a post of unknown end is tried again. */
+/** Longer than any platform call may take: after it, its end counts as unknown. */
 const LEASE_MS = 60_000;
+/** Doubles with each attempt; the last one is some three minutes after the first. */
 const DOUBT_PAUSE_MS = 5_000;
+const MAX_ATTEMPTS = 6;
 
 /**
  * Brings one delivery a step further: posts its card, or edits the one that is there.
@@ -60,10 +63,9 @@ async function post(due: DueDelivery, { card, revision }: RevisedCard, parts: De
     return true;
   });
   if (!claimed) return null;
-  const outcome = await messenger.post(addressOf(messenger.platform, due), card, {
-    nonce: due.nonce,
-    language: due.language,
-  });
+  const { nonce, language } = due;
+  const call = messenger.post(addressOf(messenger.platform, due), card, { nonce, language });
+  const outcome = await inTime(call, clock);
   await store.transaction('delivery-outcome', (trx) => recordOutcome(trx, due, sendingRevision, outcome, parts));
   return outcome;
 }
@@ -74,10 +76,25 @@ async function edit(
   { card, revision }: RevisedCard,
   parts: DeliverParts,
 ): Promise<Outcome> {
-  const { store, messenger } = parts;
-  const outcome = await messenger.edit(addressOf(messenger.platform, due), ref, card, { language: due.language });
+  const { store, messenger, clock } = parts;
+  const call = messenger.edit(addressOf(messenger.platform, due), ref, card, { language: due.language });
+  const outcome = await inTime(call, clock);
   await store.transaction('delivery-outcome', (trx) => recordOutcome(trx, due, revision, outcome, parts));
   return outcome;
+}
+
+/** A call that never ends would keep its place among the few that may run at once. */
+async function inTime(call: Promise<Outcome>, clock: Clock): Promise<Outcome> {
+  const ended = new AbortController();
+  const lapse = async (): Promise<Outcome> => {
+    await clock.sleep(LEASE_MS, ended.signal);
+    return { kind: 'unknown', reason: `no answer within ${LEASE_MS / 1000} s` };
+  };
+  try {
+    return await Promise.race([call, lapse()]);
+  } finally {
+    ended.abort();
+  }
 }
 
 /** @param revision that the platform shows if the outcome is good */
@@ -89,12 +106,16 @@ async function recordOutcome(
   parts: DeliverParts,
 ): Promise<void> {
   const row = await deliveryById(trx, due.id);
+  // A call that was given up when its process stopped: the next process has settled it.
+  if (outcome.kind === 'unknown' && due.message_ref === null && row.message_ref !== null) return;
   const change = changeFor(due, row, revision, outcome, parts);
-  if (outcome.kind === 'gone') await setChatGone(trx, due.chat_id, outcome.reason);
-  if (outcome.kind === 'moved') await moveChat(trx, due.chat_id, outcome.to);
   // Muted while the call was under way: it stays muted, whatever came of the call.
   const muted = row.state === 'frozen' ? { state: row.state, due_at: null } : {};
   await updateDelivery(trx, due.id, { ...change, ...muted });
+  if (outcome.kind === 'refused' && row.state === 'live') await followSummary(trx, row, parts.clock.now());
+  // After the row's own change: these decide when all rows of the chat are due.
+  if (outcome.kind === 'gone') await setChatGone(trx, due.chat_id, outcome.reason);
+  if (outcome.kind === 'moved') await moveChat(trx, due.chat_id, outcome.to, parts.clock.now());
 }
 
 function changeFor(
@@ -113,23 +134,37 @@ function changeFor(
         state: 'live',
         message_ref: outcome.kind === 'sent' ? outcome.ref : due.message_ref,
         sent: revision,
-        sent_at: now,
         attempts: 0,
         last_error: null,
         due_at: row.wanted > (revision ?? 0) ? now + editDebounceMs : null,
       };
     case 'later':
-    case 'moved':
       // Not done; it keeps its place. A post that was in doubt before stays so.
-      return { state: due.state, due_at: due.due_at };
-    case 'unknown':
+      return { state: due.state, due_at: due.due_at, attempts: due.attempts };
+    case 'moved':
+      // Tried at the new address at once; sent on from there too, it waits.
+      return {
+        state: due.state,
+        due_at: due.attempts === 0 ? due.due_at : now + pauseAfter(due.attempts),
+        attempts: due.attempts + 1,
+      };
+    case 'unknown': {
       log.warn({ deliveryId: due.id, reason: outcome.reason }, 'outcome of delivery unknown');
-      return { last_error: outcome.reason, due_at: now + DOUBT_PAUSE_MS * Math.max(row.attempts, 1) };
+      const attempts = due.attempts + 1;
+      if (attempts < MAX_ATTEMPTS) return { last_error: outcome.reason, attempts, due_at: now + pauseAfter(attempts) };
+      // A card that is there stays, and is tried again when its story grows.
+      return { state: posting ? 'parked' : 'live', last_error: outcome.reason, attempts: 0, due_at: null };
+    }
     case 'refused':
       log.warn({ deliveryId: due.id, reason: outcome.reason }, 'delivery refused');
       return { state: posting ? 'parked' : 'frozen', due_at: null, last_error: outcome.reason };
     case 'gone':
       log.warn({ chatId: due.chat_id, reason: outcome.reason }, 'chat out of reach');
-      return { state: posting ? 'parked' : 'frozen', due_at: null, last_error: outcome.reason };
+      return { state: due.state, due_at: null, attempts: 0, last_error: outcome.reason };
   }
+}
+
+/** @returns ms */
+function pauseAfter(attempts: number): number {
+  return DOUBT_PAUSE_MS * 2 ** Math.min(attempts - 1, MAX_ATTEMPTS - 1);
 }

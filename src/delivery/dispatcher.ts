@@ -2,6 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { Text } from '../model/text.ts';
+import { restChat } from '../store/chats.ts';
 import { dueDeliveries, endLeases, nextDueAt, putOffDelivery, type DueDelivery } from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { deliver } from './deliver.ts';
@@ -44,7 +45,8 @@ export function createDispatcher(parts: DispatcherParts): Stage {
     }
     if (restingUntil > now) return restingUntil - now;
     for (const [chatId, until] of restingChats) if (until <= now) restingChats.delete(chatId);
-    const due = await dueDeliveries(store.db, dueFor(now), LOOK_AHEAD);
+    const due = await dueDeliveries(store.db, { ...reachable(), now }, LOOK_AHEAD);
+    if (await putToRest(due, now)) return 0;
     for (const delivery of due) {
       if (underWay.size >= SENDS_AT_ONCE) break;
       if (!underWay.has(delivery.chat_id)) begin(delivery);
@@ -53,13 +55,26 @@ export function createDispatcher(parts: DispatcherParts): Stage {
     if (underWay.size >= SENDS_AT_ONCE) return LONGEST_NAP_MS;
     // One chat may have filled the whole look: those behind it get theirs.
     if (due.length === LOOK_AHEAD) return 0;
-    let wakeAt = Math.min((await nextDueAt(store.db, dueFor(now))) ?? Infinity, now + LONGEST_NAP_MS);
+    let wakeAt = Math.min((await nextDueAt(store.db, reachable())) ?? Infinity, now + LONGEST_NAP_MS);
     for (const until of restingChats.values()) wakeAt = Math.min(wakeAt, until);
     return Math.max(wakeAt - clock.now(), 1);
   }
 
-  function dueFor(now: number) {
-    return { now, platform: messenger.platform, without: [...underWay.keys(), ...restingChats.keys()] };
+  function reachable() {
+    return { platform: messenger.platform, without: [...underWay.keys(), ...restingChats.keys()] };
+  }
+
+  /** What came due for a chat that is paused or gone leaves the front of the queue. */
+  async function putToRest(due: readonly DueDelivery[], now: number): Promise<boolean> {
+    const away = due.filter(
+      ({ gone_reason: gone, paused_until: pausedUntil }) =>
+        gone !== null || (pausedUntil !== null && pausedUntil > now),
+    );
+    if (away.length === 0) return false;
+    await store.transaction('delivery-rest', async (trx) => {
+      for (const chatId of new Set(away.map((delivery) => delivery.chat_id))) await restChat(trx, chatId, now);
+    });
+    return true;
   }
 
   function begin(delivery: DueDelivery): void {

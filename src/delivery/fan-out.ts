@@ -5,7 +5,7 @@ import { deliveriesOf, updateDelivery, type DeliveryRow } from '../store/deliver
 import { endFanout, moveFanout, nextFanout, type Fanout } from '../store/fanouts.ts';
 import type { Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
-import { isWanted, subscribersOf } from '../store/subscriptions.ts';
+import { chatsThatWant, subscribersAfter } from '../store/subscriptions.ts';
 import { oweCards } from './owe-cards.ts';
 import { storySubject } from './subject.ts';
 
@@ -24,7 +24,10 @@ export interface FanOutParts {
 const CHUNK = 500;
 const SLOW_LOOK_MS = 30_000;
 
-/** Expands a story's revision into delivery rows, a chunk a transaction: first edits of cards, then new ones. */
+/**
+ * Expands a story's revision into delivery rows, a chunk a transaction: first edits of cards, then new ones, at last
+ * the summaries of what was over a cap, for chats that got no card.
+ */
 export function createFanOut(parts: FanOutParts): Stage {
   return createStage({
     name: 'fan-out',
@@ -49,13 +52,21 @@ async function expandChunk(trx: Trx, fanout: Fanout, parts: FanOutParts): Promis
 async function expandEdits(trx: Trx, fanout: Fanout, { clock, editDebounceMs }: FanOutParts): Promise<void> {
   const rows = await deliveriesOf(trx, storySubject(fanout.story_id), fanout.cursor, CHUNK);
   const editAt = clock.now() + editDebounceMs;
-  for (const row of rows) await renew(trx, row, fanout, editAt);
+  const owed = rows.filter(({ state }) => state === 'owed').map((row) => row.chat_id);
+  const wanting = await chatsThatWant(trx, owed, fanout.filters);
+  for (const row of rows) await renew(trx, row, fanout, { editAt, isWanted: wanting.has(row.chat_id) });
   const last = rows.at(-1);
-  if (last && rows.length === CHUNK) await moveFanout(trx, fanout.id, 'edits', last.id);
-  else await moveFanout(trx, fanout.id, 'posts', 0);
+  const begin = { position: 0, cursor: 0, over_cap: 0 };
+  if (last && rows.length === CHUNK) await moveFanout(trx, fanout.id, { ...begin, phase: 'edits', cursor: last.id });
+  else await moveFanout(trx, fanout.id, { ...begin, phase: 'posts' });
 }
 
-async function renew(trx: Trx, row: DeliveryRow, fanout: Fanout, editAt: number): Promise<void> {
+async function renew(
+  trx: Trx,
+  row: DeliveryRow,
+  fanout: Fanout,
+  { editAt, isWanted }: { readonly editAt: number; readonly isWanted: boolean },
+): Promise<void> {
   const wanted = Math.max(row.wanted, fanout.revision);
   switch (row.state) {
     case 'live':
@@ -63,7 +74,7 @@ async function renew(trx: Trx, row: DeliveryRow, fanout: Fanout, editAt: number)
     case 'sending':
       return updateDelivery(trx, row.id, { wanted });
     case 'owed':
-      return (await isWanted(trx, row.chat_id, fanout.filters))
+      return isWanted
         ? updateDelivery(trx, row.id, { wanted })
         : updateDelivery(trx, row.id, { state: 'cancelled', due_at: null });
     case 'frozen':
@@ -74,20 +85,26 @@ async function renew(trx: Trx, row: DeliveryRow, fanout: Fanout, editAt: number)
 }
 
 async function expandPosts(trx: Trx, fanout: Fanout, parts: FanOutParts): Promise<void> {
-  const { story_id: storyId, revision, filters, alertable_at: alertableAt } = fanout;
+  const { id, phase, filters, alertable_at: alertableAt } = fanout;
+  if (alertableAt === null) return endFanout(trx, id);
   const now = parts.clock.now();
-  const subscribers =
-    alertableAt === null || filters.length === 0
-      ? []
-      : await subscribersOf(trx, filters, { after: fanout.cursor, limit: CHUNK, now, madeBy: alertableAt });
-  await oweCards(trx, subscribers, {
-    storyId,
-    revision,
+  const { subscribers, next } = await subscribersAfter(trx, filters, fanout, {
+    limit: CHUNK,
+    now,
+    madeBy: alertableAt,
+  });
+  const isOverCap = await oweCards(trx, subscribers, {
+    storyId: fanout.story_id,
+    revision: fanout.revision,
     now,
     newNonce: parts.newNonce,
     debounceMs: parts.editDebounceMs,
+    summarise: phase === 'summaries',
   });
-  const last = subscribers.at(-1);
-  if (last && subscribers.length === CHUNK) await moveFanout(trx, fanout.id, 'posts', last.id);
-  else await endFanout(trx, fanout.id);
+  const overCap = isOverCap ? 1 : fanout.over_cap;
+  if (next) return moveFanout(trx, id, { phase, ...next, over_cap: overCap });
+  if (phase === 'posts' && overCap === 1) {
+    return moveFanout(trx, id, { phase: 'summaries', position: 0, cursor: 0, over_cap: 1 });
+  }
+  return endFanout(trx, id);
 }

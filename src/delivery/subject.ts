@@ -2,20 +2,20 @@
 export type Subject =
   | { readonly kind: 'story'; readonly storyId: number }
   /** The summary of what was over a cap; `slot` names the hour or the day. */
-  | { readonly kind: 'digest'; readonly subscriptionId: number; readonly slot: string };
+  | { readonly kind: 'overflow'; readonly subscriptionId: number; readonly slot: string };
 
 export function storySubject(storyId: number): string {
   return `story:${storyId}`;
 }
 
-export function digestSubject(subscriptionId: number, slot: string): string {
-  return `digest:${subscriptionId}:${slot}`;
+export function overflowSubject(subscriptionId: number, slot: string): string {
+  return `overflow:${subscriptionId}:${slot}`;
 }
 
-/** @throws Error when the text is not a subject: only `storySubject` and `digestSubject` make them */
+/** @throws Error when the text is not a subject: only `storySubject` and `overflowSubject` make them */
 export function parseSubject(text: string): Subject {
   const [kind, id, slot] = text.split(':');
   if (kind === 'story' && id !== undefined) return { kind, storyId: Number(id) };
-  if (kind === 'digest' && id !== undefined && slot !== undefined) return { kind, subscriptionId: Number(id), slot };
+  if (kind === 'overflow' && id !== undefined && slot !== undefined) return { kind, subscriptionId: Number(id), slot };
   throw new Error(`no subject: ${text}`);
 }

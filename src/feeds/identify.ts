@@ -12,6 +12,7 @@ export type Identity =
 /**
  * Decides whether an item is new, known, or known and edited.
  *
+ * The item's own key speaks first, since an identifier and a title together are hardly ever reused.
  * A guid speaks for the article unless both link and title differ: outlets reuse guids (Yahoo Finance, SEC EDGAR).
  * A link speaks for it alone, since guids change while articles do not; `identityKeys` gave no link key where the
  * feed shows one address several times. The title of the day is the last resort.
@@ -28,6 +29,7 @@ export function identify(
     known.find((article) => article.kind === kind && article.hash === hash);
   const byGuid = by('guid', keys.guid);
   const match =
+    by('own', keys.own) ??
     (byGuid && !isAnotherArticle(item, byGuid) ? byGuid : undefined) ??
     by('link', keys.link) ??
     by('title_day', keys.titleDay);
@@ -37,7 +39,8 @@ export function identify(
   return { kind: unchanged ? 'same' : 'edited', articleId: match.articleId };
 }
 
+/** Of an article with the item's guid: the title differs too, else it had the item's own key. */
 function isAnotherArticle(item: FeedItem, known: KnownArticle): boolean {
-  if (item.link === null || known.link === null || known.title === '') return false;
-  return canonicalLink(item.link) !== canonicalLink(known.link) && item.title.trim() !== known.title.trim();
+  if (item.link === null || known.link === null) return false;
+  return canonicalLink(item.link) !== canonicalLink(known.link);
 }

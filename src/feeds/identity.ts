@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FeedItem } from '../model/article.ts';
+import { boundMarks } from '../texts/bound-marks.ts';
 import { canonicalLink } from './canonical-link.ts';
 
 /** What an item is known by within its feed; 22 characters each, null where the item or the feed gives none. */
@@ -7,6 +8,8 @@ export interface ItemKeys {
   readonly guid: string | null;
   readonly link: string | null;
   readonly titleDay: string | null;
+  /** Guid (else link, else day) and title together: the same whatever else its document shows. */
+  readonly own: string;
 }
 
 const SHORTEST_TITLE = 20;
@@ -17,6 +20,7 @@ interface Traits {
   readonly guid: string | null;
   readonly link: string | null;
   readonly titleDay: string | null;
+  readonly day: number | null;
   /** Tells items apart that share an identifier: the title, or the text of an item without one. */
   readonly says: string;
 }
@@ -25,7 +29,7 @@ interface Traits {
  * The keys of all items of one document, in order. The document is judged as a whole, since publishers reuse
  * identifiers: a guid that stands for several articles is combined with the link (or the title, where the link does
  * not tell them apart either); a link or a title of the day that stands for several is no key. An item repeated
- * word for word is one article. An item without any key gets its text as guid.
+ * word for word is one article.
  */
 export function identityKeys(items: readonly FeedItem[]): readonly ItemKeys[] {
   const traits = items.map(traitsOf);
@@ -40,12 +44,11 @@ export function identityKeys(items: readonly FeedItem[]): readonly ItemKeys[] {
     const link = each.link !== null && !sharedLinks.has(each.link) ? each.link : null;
     const titleDay = each.titleDay !== null && !sharedTitles.has(each.titleDay) ? each.titleDay : null;
     const reused = each.guid !== null && sharedGuids.has(each.guid);
-    const guid = reused ? `${each.guid}\n${link ?? each.says}` : each.guid;
-    const any = guid ?? link ?? titleDay;
     return {
-      guid: any === null ? hash(`text\n${each.says}`) : hashOrNull(guid),
+      guid: hashOrNull(reused ? `${each.guid}\n${link ?? each.says}` : each.guid),
       link: hashOrNull(link),
       titleDay: hashOrNull(titleDay),
+      own: hash(`${each.guid ?? each.link ?? each.day ?? ''}\n${each.says}`),
     };
   });
 }
@@ -61,6 +64,7 @@ function traitsOf(item: FeedItem): Traits {
   return {
     guid: item.guid,
     link: item.link === null ? null : canonicalLink(item.link),
+    day,
     titleDay: day === null || title.length < SHORTEST_TITLE ? null : `${day}\n${title}`,
     says: title || foldText(item.description || item.content),
   };
@@ -87,10 +91,9 @@ function shared(
 
 /** Words and numbers with their signs; tags, references and other punctuation become single spaces. */
 function foldText(text: string): string {
-  return text
-    .replaceAll(/<[^<>]*>/g, ' ')
-    .replaceAll(/&#?\w{1,31};/g, ' ')
-    .normalize('NFKC')
+  const words = text.replaceAll(/<[^<>]*>/g, ' ').replaceAll(/&#?\w{1,31};/g, ' ');
+  return boundMarks(words)
+    .normalize('NFC')
     .toLowerCase()
     .replaceAll(/(?:[^\p{L}\p{N}%$€£¥+.-]|[+.-](?!\p{N}))+/gu, ' ')
     .trim();

@@ -12,7 +12,7 @@ export interface FeedContent {
 
 export type Loose = string | null | undefined;
 
-const LIMITS = { title: 2_000, text: 1_000_000, name: 300, link: 4_000, categories: 50 } as const;
+const LIMITS = { title: 2_000, text: 200_000, name: 300, link: 4_000 } as const;
 const MAX_TTL_MS = 7 * 86_400_000;
 // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL; the others no reader shows
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
@@ -26,16 +26,16 @@ interface LooseItem {
   readonly descriptions: readonly Loose[];
   readonly contents: readonly Loose[];
   readonly authors: readonly Loose[];
-  readonly categories: readonly Loose[];
   readonly images: readonly Loose[];
-  /** The first that can be read wins. */
-  readonly published: readonly Loose[];
-  readonly updated: readonly Loose[];
+  /**
+   * The first that can be read wins; dates of change come last: an entry with nothing but `updated` (SEC EDGAR)
+   * was published then, for all we know.
+   */
+  readonly dates: readonly Loose[];
 }
 
 /** The item in the shape of the model, or null when it says nothing at all. */
 export function toFeedItem(loose: LooseItem): FeedItem | null {
-  const updatedAt = firstDate(loose.updated);
   const item: FeedItem = {
     guid: firstText([loose.guid], LIMITS.text) || null,
     link: firstAddress(loose.links, loose.base),
@@ -43,11 +43,8 @@ export function toFeedItem(loose: LooseItem): FeedItem | null {
     description: firstText(loose.descriptions, LIMITS.text),
     content: firstText(loose.contents, LIMITS.text),
     author: distinct(loose.authors).join(', ').slice(0, LIMITS.name) || null,
-    categories: distinct(loose.categories).slice(0, LIMITS.categories),
     imageUrl: firstAddress(loose.images, loose.base),
-    // An entry with nothing but `updated` (SEC EDGAR) was published then, for all we know.
-    publishedAt: firstDate(loose.published) ?? updatedAt,
-    updatedAt,
+    publishedAt: firstDate(loose.dates),
   };
   return item.link || item.title || item.description || item.content ? item : null;
 }

@@ -30,13 +30,11 @@ function toItem(entry: AtomFeed.Entry<string>, feedBase: string | null, feedAuth
     descriptions: [entry.summary?.value, dc?.descriptions?.[0], media?.description?.value],
     contents: [readable(entry.content)],
     authors: [own, dc?.creators ?? [], source, feedAuthors].find((list) => list.some(Boolean)) ?? [],
-    categories: [...(entry.categories ?? []).map(({ label, term }) => label ?? term), ...(dc?.subjects ?? [])],
     images: [
       ...mediaImages(media),
       ...(links ?? []).filter(({ rel, type }) => rel === 'enclosure' && isImageType(type)).map(({ href }) => href),
     ],
-    published: [entry.published, dc?.dates?.[0], dcterms?.issued?.[0]],
-    updated: [entry.updated, dcterms?.modified?.[0]],
+    dates: [entry.published, dc?.dates?.[0], dcterms?.issued?.[0], entry.updated, dcterms?.modified?.[0]],
   });
 }
 

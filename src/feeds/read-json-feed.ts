@@ -59,14 +59,12 @@ function toItem(item: JsonFeed.Item<string>, base: string | null, feedAuthors: J
     descriptions: [item.summary],
     contents: [item.content_html, escapeText(item.content_text)],
     authors: (item.authors ?? feedAuthors ?? []).map(({ name }) => name),
-    categories: item.tags ?? [],
     images: [
       item.image,
       item.banner_image,
       ...(item.attachments ?? []).filter((each) => isImageType(each.mime_type)).map(({ url }) => url),
     ],
-    published: [item.date_published],
-    updated: [item.date_modified],
+    dates: [item.date_published, item.date_modified],
   });
 }
 

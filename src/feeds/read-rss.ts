@@ -41,14 +41,20 @@ function toRssItem(item: RssFeed.Item<string>, feedBase: string | null) {
       dc?.creators,
       [itunes?.author],
     ),
-    categories: [...(item.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? [])],
     images: [
       ...mediaImages(media),
       ...(item.enclosures ?? []).filter(({ type }) => isImageType(type)).map(({ url }) => url),
       itunes?.image,
     ],
-    published: [item.pubDate, dc?.dates?.[0], atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0]],
-    updated: [atom?.updated, dcterms?.modified?.[0]],
+    dates: [
+      item.pubDate,
+      dc?.dates?.[0],
+      atom?.published,
+      dcterms?.issued?.[0],
+      dcterms?.created?.[0],
+      atom?.updated,
+      dcterms?.modified?.[0],
+    ],
   });
 }
 
@@ -62,10 +68,8 @@ function toRdfItem(item: RdfFeed.Item<string>, base: string | null) {
     descriptions: [item.description, dc?.descriptions?.[0]],
     contents: [item.content?.encoded],
     authors: dc?.creators ?? [],
-    categories: dc?.subjects ?? [],
     images: mediaImages(item.media),
-    published: [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0]],
-    updated: [dcterms?.modified?.[0]],
+    dates: [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0], dcterms?.modified?.[0]],
   });
 }
 

@@ -31,6 +31,11 @@ export function backOff(intervalMs: number, failures: number, retryAfterMs: numb
   return Math.max(doubled, Math.min(retryAfterMs ?? 0, LONGEST_RETRY_AFTER_MS));
 }
 
+/** No poll is put off for longer, but for a longer interval that the operator fixed. */
+export function longestPause(limits: PollLimits): number {
+  return Math.max(limits.maxIntervalMs, LONGEST_RETRY_AFTER_MS) * (1 + JITTER);
+}
+
 /** Spreads polls, so that feeds of one interval do not meet for ever. @param random in [0, 1) */
 export function jittered(ms: number, random: number): number {
   return Math.round(ms * (1 + JITTER * (2 * random - 1)));

@@ -28,7 +28,6 @@ export interface StoreItemsContext {
 
 // A transaction gives sockets no turn; this many items take a few milliseconds.
 const CHUNK = 40;
-const MAX_TEXT = 200_000;
 
 /**
  * Stores the items that are new or edited. A crash between two chunks leaves the feed's state as it was, so that
@@ -40,19 +39,23 @@ export async function storeItems(
   context: StoreItemsContext,
 ): Promise<StoredItems> {
   const allKeys = identityKeys(items);
+  const owners = new Set<string>();
   const keyed = items.flatMap((item, index): KeyedItem[] => {
     const keys = allKeys[index];
-    return keys && item.title.trim() + item.description.trim() !== '' ? [{ item, keys, hash: contentHash(item) }] : [];
+    if (!keys || owners.has(keys.own) || item.title.trim() + item.description.trim() === '') return [];
+    owners.add(keys.own);
+    return [{ item, keys, hash: contentHash(item) }];
   });
   // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
   const ordered = keyed
     .toReversed()
     .toSorted((a, b) => (a.item.publishedAt ?? context.now) - (b.item.publishedAt ?? context.now));
   const total = { newItems: 0, edited: 0 };
+  const told = new Set<number>();
   for (let start = 0; ; start += CHUNK) {
     const last = start + CHUNK >= ordered.length;
     await store.transaction('poll', async (trx) => {
-      const stored = await storeChunk(trx, ordered.slice(start, start + CHUNK), context);
+      const stored = await storeChunk(trx, ordered.slice(start, start + CHUNK), told, context);
       total.newItems += stored.newItems;
       total.edited += stored.edited;
       if (last) await context.finish(trx, total);
@@ -62,12 +65,24 @@ export async function storeItems(
   }
 }
 
-async function storeChunk(trx: Trx, chunk: readonly KeyedItem[], context: StoreItemsContext): Promise<StoredItems> {
-  const hashes = chunk.flatMap(({ keys }) => [keys.guid, keys.link, keys.titleDay].filter((hash) => hash !== null));
+/** @param told articles that an item of the document speaks for; two would edit each other at every poll */
+async function storeChunk(
+  trx: Trx,
+  chunk: readonly KeyedItem[],
+  told: Set<number>,
+  context: StoreItemsContext,
+): Promise<StoredItems> {
+  const hashes = chunk.flatMap(({ keys }) =>
+    [keys.own, keys.guid, keys.link, keys.titleDay].filter((hash) => hash !== null),
+  );
   const known = await knownArticles(trx, context.feed.id, hashes);
   const stored = { newItems: 0, edited: 0 };
   for (const keyed of chunk) {
     const identity = identify(keyed.item, keyed.keys, keyed.hash, known);
+    if (identity.kind !== 'new') {
+      if (told.has(identity.articleId)) continue;
+      told.add(identity.articleId);
+    }
     if (identity.kind === 'same') continue;
     if (identity.kind === 'edited') {
       await reviseArticle(trx, identity.articleId, { ...texts(keyed), content_hash: keyed.hash });
@@ -78,6 +93,7 @@ async function storeChunk(trx: Trx, chunk: readonly KeyedItem[], context: StoreI
     const articleId = await insertArticle(trx, articleRow(keyed, context));
     const rows = keyRows(context.feed.id, articleId, keyed.keys);
     await addArticleKeys(trx, rows);
+    told.add(articleId);
     known.push(...rows.map((row) => knownRow(row, keyed)));
     stored.newItems += 1;
   }
@@ -86,7 +102,7 @@ async function storeChunk(trx: Trx, chunk: readonly KeyedItem[], context: StoreI
 
 function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
   const { item, hash } = keyed;
-  const publishedAt = Math.min(item.publishedAt ?? item.updatedAt ?? now, now);
+  const publishedAt = Math.min(item.publishedAt ?? now, now);
   const backlog = feed.first_polled_at === null || now - publishedAt > alertMaxAgeMs;
   return {
     feed_id: feed.id,
@@ -105,9 +121,9 @@ function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsCo
 
 function texts({ item }: KeyedItem) {
   return {
-    title: item.title.slice(0, MAX_TEXT),
-    description: item.description.slice(0, MAX_TEXT),
-    body: item.content.slice(0, MAX_TEXT),
+    raw_title: item.title,
+    raw_description: item.description,
+    raw_body: item.content,
     image_url: item.imageUrl,
   };
 }
@@ -117,7 +133,12 @@ type KeyRow = { feed_id: number; kind: KnownArticle['kind']; hash: string; artic
 function keyRows(feedId: number, articleId: number, keys: ItemKeys): KeyRow[] {
   const row = (kind: KnownArticle['kind'], hash: string | null): KeyRow[] =>
     hash === null ? [] : [{ feed_id: feedId, kind, hash, article_id: articleId }];
-  return [...row('guid', keys.guid), ...row('link', keys.link), ...row('title_day', keys.titleDay)];
+  return [
+    ...row('own', keys.own),
+    ...row('guid', keys.guid),
+    ...row('link', keys.link),
+    ...row('title_day', keys.titleDay),
+  ];
 }
 
 function knownRow(row: KeyRow, { item, hash }: KeyedItem): KnownArticle {
@@ -125,7 +146,6 @@ function knownRow(row: KeyRow, { item, hash }: KeyedItem): KnownArticle {
     articleId: row.article_id,
     kind: row.kind,
     hash: row.hash,
-    title: item.title,
     link: item.link,
     contentHash: hash,
   };

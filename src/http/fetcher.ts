@@ -29,8 +29,6 @@ export type FetchResult =
       readonly maxAgeMs: number | null;
       /** Where the body came from, without credentials and fragment. */
       readonly finalUrl: string;
-      /** The new home when every hop said 301 or 308, else null. Null too for addresses with credentials. */
-      readonly permanentUrl: string | null;
     }
   | {
       readonly kind: 'not-modified';
@@ -54,7 +52,6 @@ const DEFAULT_MAX_BYTES = 10_000_000;
 const DEFAULT_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const PERMANENT_REDIRECTS = new Set([301, 308]);
 const DEFAULT_HEADERS = {
   'user-agent': 'Mozilla/5.0 (compatible; Bellwether/0.1; feed reader)',
   accept:
@@ -65,10 +62,9 @@ const DEFAULT_HEADERS = {
 
 /**
  * Makes the guarded client. Unless `allowPrivate`, addresses that are not public are refused on every hop.
- * Nothing is retried: how soon to ask again is the caller's business. `userAgent` replaces the default one
- * (the SEC wants a contact address in it).
+ * Nothing is retried: how soon to ask again is the caller's business.
  */
-export function createFetcher(options: { readonly allowPrivate: boolean; readonly userAgent?: string }): Fetcher {
+export function createFetcher(options: { readonly allowPrivate: boolean }): Fetcher {
   const closing = new AbortController();
   const agent = createGuardedAgent({ allowPrivate: options.allowPrivate });
   return {
@@ -79,7 +75,7 @@ export function createFetcher(options: { readonly allowPrivate: boolean; readonl
       try {
         const signal = AbortSignal.any(signals);
         signal.throwIfAborted();
-        return await followRedirects(agent, request, signal, options.userAgent);
+        return await followRedirects(agent, request, signal);
       } catch (error) {
         if (request.signal?.aborted || closing.signal.aborted) return failed('stopped');
         if (timeout.aborted) return failed(`no complete answer within ${timeoutMs / 1000} s`);
@@ -93,18 +89,12 @@ export function createFetcher(options: { readonly allowPrivate: boolean; readonl
   };
 }
 
-async function followRedirects(
-  agent: Agent,
-  request: FetchRequest,
-  signal: AbortSignal,
-  userAgent: string | undefined,
-): Promise<FetchResult> {
+async function followRedirects(agent: Agent, request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
   const first = webAddress(request.url);
   if (!first) return failed('not an http or https address');
   let address = first;
-  let permanent = true;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const headers = requestHeaders(request, address.origin === first.origin ? first : null, userAgent);
+    const headers = requestHeaders(request, address.origin === first.origin ? first : null);
     const response = await fetch(bare(address), {
       dispatcher: agent,
       redirect: 'manual',
@@ -113,11 +103,9 @@ async function followRedirects(
     });
     const location = response.headers.get('location');
     if (!REDIRECTS.has(response.status) || location === null) {
-      const moved = permanent && hop > 0 && first.username === '' && first.password === '';
-      return await readResponse(response, request, bare(address), moved);
+      return await readResponse(response, request, bare(address));
     }
     await response.body?.cancel();
-    permanent &&= PERMANENT_REDIRECTS.has(response.status);
     const next = webAddress(location, address);
     if (!next) return failed('redirected to something that is no http or https address');
     address = next;
@@ -125,12 +113,7 @@ async function followRedirects(
   return failed(`more than ${MAX_REDIRECTS} redirects`);
 }
 
-async function readResponse(
-  response: Response,
-  request: FetchRequest,
-  finalUrl: string,
-  moved: boolean,
-): Promise<FetchResult> {
+async function readResponse(response: Response, request: FetchRequest, finalUrl: string): Promise<FetchResult> {
   const { headers, status } = response;
   const validators = {
     etag: headers.get('etag'),
@@ -147,7 +130,7 @@ async function readResponse(
   const bytes = await readBody(response, maxBytes);
   if (!bytes) return failed(`body larger than ${maxBytes} bytes`);
   const contentType = headers.get('content-type');
-  return { kind: 'ok', bytes, contentType, ...validators, finalUrl, permanentUrl: moved ? finalUrl : null };
+  return { kind: 'ok', bytes, contentType, ...validators, finalUrl };
 }
 
 /** Counts while it streams, so that a decompression bomb costs one chunk past the cap; null past it. */
@@ -164,13 +147,8 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
   return Buffer.concat(chunks, length);
 }
 
-function requestHeaders(
-  request: FetchRequest,
-  home: URL | null,
-  userAgent: string | undefined,
-): Record<string, string> {
+function requestHeaders(request: FetchRequest, home: URL | null): Record<string, string> {
   const headers: Record<string, string> = { ...DEFAULT_HEADERS };
-  if (userAgent) headers['user-agent'] = userAgent;
   if (request.etag) headers['if-none-match'] = request.etag;
   if (request.lastModified) headers['if-modified-since'] = request.lastModified;
   if (!home) return headers;

@@ -8,12 +8,10 @@ export interface FeedItem {
   /** Full text where the feed carries it, else ''. */
   readonly content: string;
   readonly author: string | null;
-  readonly categories: readonly string[];
   /** Absolute http(s) address, or null. */
   readonly imageUrl: string | null;
   /** Epoch ms, or null when the feed gives none that can be read. */
   readonly publishedAt: number | null;
-  readonly updatedAt: number | null;
 }
 
 /** One published item, normalised; what `analyse` reads. Texts are plain, without markup. */

@@ -1,9 +1,10 @@
+import { boundMarks } from '../texts/bound-marks.ts';
+
 // Scripts written without spaces: every character is a word of its own, so that a phrase finds it inside a run.
 const WORD =
   /[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]&&\p{L}]\p{M}*|[[\p{L}\p{N}]--[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]][[\p{L}\p{N}\p{M}]--[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]&&\p{L}]]*(?:'s(?![\p{L}\p{N}\p{M}]))?/gv;
 const APOSTROPHE = /[\u2019\u02bc\u201b]/g;
 const INVISIBLE_IN_WORDS = /[\u00ad\u200c\u200d\u2060\ufeff]/g;
-const LONG_MARKS = /([\p{M}\uff9e\uff9f]{30})[\p{M}\uff9e\uff9f]+/gu;
 
 /**
  * The one reading of text as words, for filters and for the full-text index: NFKC, lower case; letters, digits
@@ -18,12 +19,4 @@ export function foldWords(text: string): readonly string[] {
   const folded = boundMarks(lower.replace(APOSTROPHE, "'").replaceAll('ς', 'σ'));
   const words: string[] = folded.match(WORD) ?? [];
   return words.map((word) => (word.endsWith("'s") ? word.slice(0, -2) : word));
-}
-
-/**
- * Unicode orders a run of combining marks in quadratic time: 80,000 of them take four seconds. UAX #15 (stream-safe
- * text) allows 30 in a row, more than any language uses.
- */
-function boundMarks(text: string): string {
-  return text.replace(LONG_MARKS, '$1');
 }

@@ -101,7 +101,7 @@ interface ReadText {
 
 function readText(row: NewArticle, { assets, log }: NewsroomParts): ReadText | null {
   try {
-    const text = cleanItem({ title: row.title, description: row.description, content: row.body }, row.outlet_name);
+    const text = cleanItem(rawItem(row), row.outlet_name);
     const feedTopics = readJson(topicsColumn, row.feed_topics);
     const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets, feedTopics });
     return { text, analysis, article: toReadArticle(row, text, analysis) };
@@ -113,6 +113,14 @@ function readText(row: NewArticle, { assets, log }: NewsroomParts): ReadText | n
 
 async function setAside(row: NewArticle, { store }: NewsroomParts): Promise<void> {
   await store.transaction('set-aside', (trx) => failArticle(trx, row.id, 'could not be read, see the log'));
+}
+
+function rawItem(row: NewArticle) {
+  return {
+    title: row.raw_title ?? row.title,
+    description: row.raw_description ?? row.description,
+    content: row.raw_body ?? row.body,
+  };
 }
 
 async function otherArticles(store: Store, storyId: number | null, articleId: number): Promise<ReadArticle[]> {

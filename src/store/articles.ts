@@ -1,12 +1,11 @@
-import type { Insertable } from 'kysely';
+import { sql, type Insertable } from 'kysely';
 import type { Db, Schema, Trx } from './schema.ts';
 
 /** What `identify` compares a fresh item with. */
 export interface KnownArticle {
   readonly articleId: number;
-  readonly kind: 'guid' | 'link' | 'title_day';
+  readonly kind: 'own' | 'guid' | 'link' | 'title_day';
   readonly hash: string;
-  readonly title: string;
   readonly link: string | null;
   readonly contentHash: string;
 }
@@ -17,24 +16,30 @@ export async function knownArticles(trx: Trx, feedId: number, hashes: readonly s
   const rows = await trx
     .selectFrom('article_key')
     .leftJoin('article', 'article.id', 'article_key.article_id')
-    .select(['article_key.article_id', 'article_key.kind', 'article_key.hash', 'title', 'link', 'content_hash'])
+    .select(['article_key.article_id', 'article_key.kind', 'article_key.hash', 'link', 'content_hash'])
     .where('article_key.feed_id', '=', feedId)
-    .where('article_key.kind', 'in', ['guid', 'link', 'title_day'])
+    .where('article_key.kind', 'in', ['own', 'guid', 'link', 'title_day'])
     .where('article_key.hash', 'in', hashes)
     .execute();
   return rows.map((row) => ({
     articleId: row.article_id,
     kind: row.kind,
     hash: row.hash,
-    title: row.title ?? '',
     link: row.link,
     contentHash: row.content_hash ?? '',
   }));
 }
 
-/** @returns the new article's id */
-export async function insertArticle(trx: Trx, article: Insertable<Schema['article']>): Promise<number> {
-  const { id } = await trx.insertInto('article').values(article).returning('id').executeTakeFirstOrThrow();
+/** Stores an article with its raw texts, to be read. @returns its id */
+export async function insertArticle(
+  trx: Trx,
+  article: Omit<Insertable<Schema['article']>, 'title' | 'description' | 'body'>,
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('article')
+    .values({ ...article, title: '', description: '', body: '' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 
@@ -47,11 +52,14 @@ export async function addArticleKeys(trx: Trx, keys: readonly Insertable<Schema[
     .execute();
 }
 
-/** The outlet changed a text: the newsroom reads the article again. */
+/** The outlet changed a text: the newsroom reads the article again; until then it is as it was read before. */
 export async function reviseArticle(
   trx: Trx,
   articleId: number,
-  texts: Pick<Insertable<Schema['article']>, 'title' | 'description' | 'body' | 'image_url' | 'content_hash'>,
+  texts: Pick<
+    Insertable<Schema['article']>,
+    'raw_title' | 'raw_description' | 'raw_body' | 'image_url' | 'content_hash'
+  >,
 ): Promise<void> {
   await trx
     .updateTable('article')
@@ -60,7 +68,7 @@ export async function reviseArticle(
     .execute();
 }
 
-/** The article that has waited longest for the newsroom, with its feed and outlet. */
+/** The article that the newsroom reads next, with its feed and outlet: the never-read come before the edited. */
 export async function nextNewArticle(db: Db) {
   return db
     .selectFrom('article')
@@ -73,7 +81,8 @@ export async function nextNewArticle(db: Db) {
       'outlet.name as outlet_name',
       'outlet.tier',
     ])
-    .where('article.state', '=', 'new')
+    .where('article.state', '=', sql.lit('new'))
+    .orderBy(sql`article.story_id is not null`)
     .orderBy('article.id')
     .limit(1)
     .executeTakeFirst();
@@ -85,7 +94,7 @@ export async function countNewArticles(db: Db): Promise<number> {
   const row = await db
     .selectFrom('article')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('state', '=', 'new')
+    .where('state', '=', sql.lit('new'))
     .executeTakeFirstOrThrow();
   return row.count;
 }

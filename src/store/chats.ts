@@ -1,6 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import type { Chat, ChatAddress } from '../model/chat.ts';
 import { PLATFORMS } from '../model/chat.ts';
+import { restDeliveries, wakeDeliveries } from './deliveries.ts';
+import { mergeChat } from './merge-chat.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
 function toChat(row: Selectable<Schema['chat']>): Chat {
@@ -17,7 +19,7 @@ function toChat(row: Selectable<Schema['chat']>): Chat {
   };
 }
 
-/** The chat at this address; made when it is the first time. */
+/** The chat at this address; made when it is the first time. One that was gone is back: somebody spoke in it. */
 export async function ensureChat(trx: Trx, address: ChatAddress, language: string, now: number): Promise<Chat> {
   const row = await trx
     .insertInto('chat')
@@ -32,7 +34,8 @@ export async function ensureChat(trx: Trx, address: ChatAddress, language: strin
     .onConflict((conflict) => conflict.columns(['platform', 'native_id', 'thread']).doUpdateSet({ id: sql`chat.id` }))
     .returningAll()
     .executeTakeFirstOrThrow();
-  return toChat(row);
+  if (row.gone_reason !== null) await setChatGone(trx, row.id, null);
+  return toChat({ ...row, gone_reason: null });
 }
 
 export async function findChat(db: Db, id: number): Promise<Chat | undefined> {
@@ -43,17 +46,40 @@ export async function findChat(db: Db, id: number): Promise<Chat | undefined> {
 /** @param until epoch ms; null resumes */
 export async function pauseChat(trx: Trx, id: number, until: number | null): Promise<void> {
   await trx.updateTable('chat').set({ paused_until: until }).where('id', '=', id).execute();
+  if (until === null) await wakeDeliveries(trx, id);
+  else await restDeliveries(trx, id, until);
 }
 
-/** @param reason the platform's words; null when it is back */
+/** @param reason the platform's words; null when it is back, and gets what it was owed */
 export async function setChatGone(trx: Trx, id: number, reason: string | null): Promise<void> {
   await trx.updateTable('chat').set({ gone_reason: reason }).where('id', '=', id).execute();
+  if (reason === null) await wakeDeliveries(trx, id);
+  else await restDeliveries(trx, id, null);
 }
 
-export async function moveChat(trx: Trx, id: number, to: ChatAddress): Promise<void> {
-  await trx
-    .updateTable('chat')
-    .set({ platform: to.platform, native_id: to.nativeId, thread: to.thread })
-    .where('id', '=', id)
-    .execute();
+/** Takes what a chat is owed out of the dispatcher's sight if it is gone, or still paused. */
+export async function restChat(trx: Trx, id: number, now: number): Promise<void> {
+  const chat = await findChat(trx, id);
+  if (!chat) return;
+  if (chat.goneReason !== null) await restDeliveries(trx, id, null);
+  else if (chat.pausedUntil !== null && chat.pausedUntil > now) await restDeliveries(trx, id, chat.pausedUntil);
+}
+
+/** Gives a chat its new address; where that is a chat already, the two become one. The platform is the same. */
+export async function moveChat(trx: Trx, id: number, to: ChatAddress, now: number): Promise<void> {
+  const there = await trx
+    .selectFrom('chat')
+    .select('id')
+    .where('platform', '=', to.platform)
+    .where('native_id', '=', to.nativeId)
+    .where('thread', '=', to.thread)
+    .executeTakeFirst();
+  if (there?.id === id) return;
+  if (!there) {
+    await trx.updateTable('chat').set({ native_id: to.nativeId, thread: to.thread }).where('id', '=', id).execute();
+    return;
+  }
+  await mergeChat(trx, id, there.id, now);
+  await setChatGone(trx, there.id, null);
+  await setChatGone(trx, id, `moved to chat ${there.id}`);
 }

@@ -1,23 +1,29 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import type { ChatAddress, Platform } from '../model/chat.ts';
+import { listed } from './id-list.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
 export type DeliveryRow = Selectable<Schema['delivery']>;
 export type DeliveryChange = Updateable<Schema['delivery']>;
-export type DueDelivery = DeliveryRow & Pick<Selectable<Schema['chat']>, 'native_id' | 'thread' | 'language'>;
+export type DueDelivery = DeliveryRow &
+  Pick<Selectable<Schema['chat']>, 'native_id' | 'thread' | 'language' | 'gone_reason' | 'paused_until'>;
 
 interface DueOptions {
-  readonly now: number;
   readonly platform: Platform;
   /** Chats that nothing is sent to at the moment. */
   readonly without: readonly number[];
 }
 
 /** Deliveries that the dispatcher has to look at now, longest due first. */
-export async function dueDeliveries(db: Db, options: DueOptions, limit: number): Promise<DueDelivery[]> {
-  return reachable(db, options)
+export async function dueDeliveries(
+  db: Db,
+  options: DueOptions & { readonly now: number },
+  limit: number,
+): Promise<DueDelivery[]> {
+  return due(db, options)
+    .innerJoin('chat', 'chat.id', 'delivery.chat_id')
     .selectAll('delivery')
-    .select(['chat.native_id', 'chat.thread', 'chat.language'])
+    .select(['chat.native_id', 'chat.thread', 'chat.language', 'chat.gone_reason', 'chat.paused_until'])
     .where('due_at', '<=', options.now)
     .orderBy('due_at')
     .orderBy('delivery.id')
@@ -27,28 +33,54 @@ export async function dueDeliveries(db: Db, options: DueOptions, limit: number):
 
 /** Epoch ms of the next thing to do, or null. */
 export async function nextDueAt(db: Db, options: DueOptions): Promise<number | null> {
-  const row = await reachable(db, options).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
+  const row = await due(db, options).select('due_at').orderBy('due_at').limit(1).executeTakeFirst();
   return row?.due_at ?? null;
 }
 
-function reachable(db: Db, { platform, now, without }: DueOptions) {
-  const query = db
+function due(db: Db, { platform, without }: DueOptions) {
+  return db
     .selectFrom('delivery')
-    .innerJoin('chat', 'chat.id', 'delivery.chat_id')
     .where('due_at', 'is not', null)
-    .where('chat.platform', '=', platform)
-    .where('chat.gone_reason', 'is', null)
-    .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', now)]));
-  return without.length > 0 ? query.where('chat_id', 'not in', without) : query;
+    .where('delivery.platform', '=', platform)
+    .where('chat_id', 'not in', listed(without));
 }
 
-export async function countDeliveriesWaiting(db: Db, chatId?: number): Promise<number> {
-  let query = db
+/** All that the dispatchers have to look at, now or later. */
+export async function countDeliveriesWaiting(db: Db): Promise<number> {
+  const row = await db
     .selectFrom('delivery')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('due_at', 'is not', null);
-  if (chatId !== undefined) query = query.where('chat_id', '=', chatId);
-  return (await query.executeTakeFirstOrThrow()).count;
+    .where('due_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/**
+ * Takes what a chat is owed out of the dispatcher's sight.
+ * @param until epoch ms; null: until `wakeDeliveries`
+ */
+export async function restDeliveries(trx: Trx, chatId: number, until: number | null): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ due_at: until })
+    .where('chat_id', '=', chatId)
+    .where('due_at', 'is not', null)
+    .execute();
+}
+
+/** Makes due what a chat is owed, in the order in which it came. */
+export async function wakeDeliveries(trx: Trx, chatId: number): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set((eb) => ({ due_at: eb.ref('created_at') }))
+    .where('chat_id', '=', chatId)
+    .where((eb) =>
+      eb.or([
+        eb('state', 'in', ['owed', 'sending']),
+        eb.and([eb('state', '=', 'live'), eb('wanted', '>', eb.ref('sent'))]),
+      ]),
+    )
+    .execute();
 }
 
 export async function updateDelivery(trx: Trx, id: number, change: DeliveryChange): Promise<void> {
@@ -62,6 +94,20 @@ export async function findDelivery(db: Db, chatId: number, subject: string): Pro
     .where('chat_id', '=', chatId)
     .where('subject', '=', subject)
     .executeTakeFirst();
+}
+
+/** A chat's deliveries of a subject and of `<subject>-<anything>`. */
+export async function deliveriesNamed(db: Db, chatId: number, subject: string): Promise<DeliveryRow[]> {
+  return (
+    db
+      .selectFrom('delivery')
+      .selectAll()
+      .where('chat_id', '=', chatId)
+      .where('subject', '>=', subject)
+      // The character after the hyphen.
+      .where('subject', '<', `${subject}.`)
+      .execute()
+  );
 }
 
 /** Tries a delivery again at `dueAt`, unless it has come to rest meanwhile. */
@@ -79,9 +125,9 @@ export async function endLeases(trx: Trx, platform: Platform, now: number): Prom
   await trx
     .updateTable('delivery')
     .set({ due_at: now })
-    .where('state', '=', 'sending')
+    .where('platform', '=', platform)
     .where('due_at', '>', now)
-    .where('chat_id', 'in', (eb) => eb.selectFrom('chat').select('id').where('platform', '=', platform))
+    .where('state', '=', 'sending')
     .execute();
 }
 
@@ -107,7 +153,7 @@ export async function chatsServed(trx: Trx, subject: string, chatIds: readonly n
     .selectFrom('delivery')
     .select('chat_id')
     .where('subject', '=', subject)
-    .where('chat_id', 'in', chatIds)
+    .where('chat_id', 'in', listed(chatIds))
     .where('state', '!=', 'cancelled')
     .execute();
   return new Set(rows.map((row) => row.chat_id));
@@ -122,7 +168,7 @@ export async function cardsSince(
   const rows = await trx
     .selectFrom('delivery')
     .select((eb) => ['subscription_id', eb.fn.countAll<number>().as('count')])
-    .where('subscription_id', 'in', subscriptionIds)
+    .where('subscription_id', 'in', listed(subscriptionIds))
     .where('created_at', '>', since)
     .where('subject', 'like', 'story:%')
     .where('state', '!=', 'cancelled')
@@ -142,7 +188,12 @@ export async function oweDelivery(
   const { wanted, due_at, subscription_id, created_at } = delivery;
   await trx
     .insertInto('delivery')
-    .values({ ...delivery, state: 'owed', attempts: 0 })
+    .values((eb) => ({
+      ...delivery,
+      platform: eb.selectFrom('chat').select('platform').where('id', '=', delivery.chat_id),
+      state: 'owed',
+      attempts: 0,
+    }))
     .onConflict((conflict) =>
       conflict
         .columns(['chat_id', 'subject'])

@@ -7,10 +7,13 @@ export interface Fanout extends Omit<Selectable<Schema['fanout']>, 'filters'> {
   readonly filters: readonly number[];
 }
 
-export async function insertFanout(trx: Trx, fanout: Omit<Insertable<Schema['fanout']>, 'phase' | 'cursor'>) {
+/** How far the expansion has come. */
+export type FanoutPlace = Pick<Selectable<Schema['fanout']>, 'phase' | 'position' | 'cursor' | 'over_cap'>;
+
+export async function insertFanout(trx: Trx, fanout: Omit<Insertable<Schema['fanout']>, keyof FanoutPlace>) {
   await trx
     .insertInto('fanout')
-    .values({ ...fanout, phase: 'edits', cursor: 0 })
+    .values({ ...fanout, phase: 'edits', position: 0, cursor: 0, over_cap: 0 })
     .execute();
 }
 
@@ -20,8 +23,8 @@ export async function nextFanout(db: Db): Promise<Fanout | undefined> {
   return row && { ...row, filters: readJson(z.array(z.number()), row.filters) };
 }
 
-export async function moveFanout(trx: Trx, id: number, phase: 'edits' | 'posts', cursor: number): Promise<void> {
-  await trx.updateTable('fanout').set({ phase, cursor }).where('id', '=', id).execute();
+export async function moveFanout(trx: Trx, id: number, place: FanoutPlace): Promise<void> {
+  await trx.updateTable('fanout').set(place).where('id', '=', id).execute();
 }
 
 export async function endFanout(trx: Trx, id: number): Promise<void> {

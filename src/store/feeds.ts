@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { CatalogueFeed } from '../model/feed.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
@@ -19,8 +19,8 @@ export type FeedPollState = Pick<
 >;
 
 /**
- * Makes the public feeds those of the catalogue: new ones are due at once, a changed address forgets its
- * validators, one that is gone rests.
+ * Makes the public feeds those of the catalogue: new ones are due at once, one with another address is polled as
+ * if for the first time, one that is gone rests.
  */
 export async function syncCatalogue(trx: Trx, feeds: readonly CatalogueFeed[], now: number, intervalMs: number) {
   const known = new Map(
@@ -62,6 +62,7 @@ function described(feed: CatalogueFeed) {
   return {
     outlet: feed.outlet.key,
     url: feed.url,
+    host: URL.parse(feed.url)?.host ?? feed.url,
     kind: feed.kind,
     language: feed.language,
     topics: JSON.stringify(feed.topics),
@@ -70,8 +71,17 @@ function described(feed: CatalogueFeed) {
   };
 }
 
+const NEVER_POLLED = {
+  etag: null,
+  last_modified: null,
+  first_polled_at: null,
+  last_full_at: null,
+  failures: 0,
+  last_error: null,
+} as const;
+
 async function updateFeed(trx: Trx, row: FeedRow, feed: CatalogueFeed, now: number): Promise<void> {
-  const moved = row.url === feed.url ? {} : { etag: null, last_modified: null, next_poll_at: now };
+  const moved = row.url === feed.url ? {} : { ...NEVER_POLLED, next_poll_at: now };
   await trx
     .updateTable('feed')
     .set({ ...described(feed), ...moved })
@@ -79,24 +89,36 @@ async function updateFeed(trx: Trx, row: FeedRow, feed: CatalogueFeed, now: numb
     .execute();
 }
 
-/** Active feeds that are due, longest waiting first. */
-export async function dueFeeds(db: Db, now: number, limit: number): Promise<FeedRow[]> {
+/** When and where feeds are due. */
+export interface FeedLook {
+  /** Epoch ms. */
+  readonly now: number;
+  /** No poll is put off for longer than this and twice the feed's interval: beyond it the clock was set back. */
+  readonly longestPauseMs: number;
+  readonly busyHosts: readonly string[];
+}
+
+/** The active feed that has been due for longest on a host that is not busy. */
+export async function nextDueFeed(db: Db, { now, longestPauseMs, busyHosts }: FeedLook): Promise<FeedRow | undefined> {
+  const latest = now + longestPauseMs;
   return db
     .selectFrom('feed')
     .selectAll()
-    .where('active', '=', 1)
-    .where('next_poll_at', '<=', now)
+    .where('active', '=', sql.lit(1))
+    .where((eb) => eb.or([eb('next_poll_at', '<=', now), sql<boolean>`next_poll_at - 2 * interval_ms > ${latest}`]))
+    .where(sql<boolean>`host not in (select value from json_each(${JSON.stringify(busyHosts)}))`)
     .orderBy('next_poll_at')
-    .limit(limit)
-    .execute();
+    .limit(1)
+    .executeTakeFirst();
 }
 
-/** Epoch ms of the next poll, or null without feeds. */
-export async function nextPollAt(db: Db): Promise<number | null> {
+/** Epoch ms of the first poll after `now`, or null without one. */
+export async function nextPollAfter(db: Db, now: number): Promise<number | null> {
   const row = await db
     .selectFrom('feed')
     .select((eb) => eb.fn.min('next_poll_at').as('at'))
-    .where('active', '=', 1)
+    .where('active', '=', sql.lit(1))
+    .where('next_poll_at', '>', now)
     .executeTakeFirst();
   return row?.at ?? null;
 }

@@ -19,7 +19,8 @@ export async function saveReading(trx: Trx, reading: Reading): Promise<void> {
   const { articleId, storyId, title, description, body, analysis } = reading;
   await trx
     .updateTable('article')
-    .set({ title, description, body, story_id: storyId, state: 'read', error: null })
+    .set({ title, description, body, raw_title: null, raw_description: null, raw_body: null })
+    .set({ story_id: storyId, state: 'read', error: null })
     .where('id', '=', articleId)
     .execute();
   await trx
@@ -55,15 +56,18 @@ export async function clusterTitlesSince(
   since: number,
   page: { readonly after: number; readonly limit: number },
 ) {
-  return db
-    .selectFrom('article')
-    .innerJoin('analysis', 'analysis.article_id', 'article.id')
-    .select(['article.id', 'story_id', 'scope', 'outlet', 'title', 'assets', 'published_at'])
-    .where('seen_at', '>=', since)
-    .where('published_at', '>=', since)
-    .where('state', '=', 'read')
-    .where('article.id', '>', page.after)
-    .orderBy('article.id')
-    .limit(page.limit)
-    .execute();
+  return (
+    db
+      .selectFrom('article')
+      .innerJoin('analysis', 'analysis.article_id', 'article.id')
+      .select(['article.id', 'story_id', 'scope', 'outlet', 'title', 'assets', 'published_at'])
+      .where('seen_at', '>=', since)
+      .where('published_at', '>=', since)
+      // One that waits to be read again still has its read title.
+      .where('story_id', 'is not', null)
+      .where('article.id', '>', page.after)
+      .orderBy('article.id')
+      .limit(page.limit)
+      .execute()
+  );
 }

@@ -17,6 +17,8 @@ interface FeedTable {
   scope: string;
   outlet: string;
   url: string;
+  /** Of the address, with its port: one poll at a time each. */
+  host: string;
   kind: string;
   language: string;
   topics: string;
@@ -38,7 +40,7 @@ interface FeedTable {
   last_error: string | null;
 }
 
-/** Texts are as the feed gave them while `state` is `new`, plain text once read. */
+/** Texts are plain, as last read; '' while never read. The raw ones are the feed's, to be read; null once read. */
 interface ArticleTable {
   id: Generated<number>;
   feed_id: number;
@@ -47,6 +49,9 @@ interface ArticleTable {
   title: string;
   description: string;
   body: string;
+  raw_title: string | null;
+  raw_description: string | null;
+  raw_body: string | null;
   link: string | null;
   author: string | null;
   image_url: string | null;
@@ -62,7 +67,7 @@ interface ArticleTable {
 
 interface ArticleKeyTable {
   feed_id: number;
-  kind: 'guid' | 'link' | 'title_day';
+  kind: 'own' | 'guid' | 'link' | 'title_day';
   hash: string;
   article_id: number;
 }
@@ -145,15 +150,22 @@ interface FanoutTable {
   filters: string;
   /** The story's `alertable_at` at that revision; null: no new card may come of it, only edits. */
   alertable_at: number | null;
-  phase: 'edits' | 'posts';
-  /** Last id that the phase has dealt with. */
+  /** In this order; `summaries` only if `over_cap`. */
+  phase: 'edits' | 'posts' | 'summaries';
+  /** Index in `filters` of the one whose subscriptions are walked; 0 in `edits`. */
+  position: number;
+  /** Last id that the phase has dealt with: of a delivery in `edits`, else of a subscription of that filter. */
   cursor: number;
+  /** 1 once a subscription was over its cap. */
+  over_cap: number;
 }
 
 interface DeliveryTable {
   id: Generated<number>;
+  /** The chat's, so that one index finds what is due on a platform. */
+  platform: string;
   chat_id: number;
-  /** `story:17` or `digest:5:<slot>`. */
+  /** `story:17` or `overflow:5:<slot>`. */
   subject: string;
   /** Of the subscription that first asked for it. */
   subscription_id: number;
@@ -163,19 +175,20 @@ interface DeliveryTable {
   sent: number | null;
   sending_revision: number | null;
   nonce: string;
-  /** When the dispatcher has to look at it again (a post, an edit, a lease that ran out); null: nothing to do. */
+  /** When the dispatcher has to look at it again (a post, an edit, a lease that ran out); null: nothing to do, or the chat is gone. */
   due_at: number | null;
   message_ref: string | null;
   attempts: number;
   last_error: string | null;
   created_at: number;
-  sent_at: number | null;
 }
 
 interface OverflowTable {
   subscription_id: number;
   slot: string;
   story_id: number;
+  /** The first revision of the summary that shows the story. */
+  revision: number;
   added_at: number;
 }
 

@@ -6,22 +6,26 @@ import type { SqliteDatabase, SqliteStatement } from 'kysely';
  * same texts again and again; a transaction takes the write lock at its start, so that it cannot fail half way.
  */
 export function adaptDatabase(database: DatabaseSync): SqliteDatabase {
-  const statements = new Map<string, SqliteStatement>([['rollback', rollback(database)]]);
+  const statements = new Map<string, SqliteStatement>();
+  const rollback = tolerantRollback(database);
   return {
     close: () => database.close(),
     prepare(sql) {
+      if (sql === 'rollback') return rollback;
       const text = sql === 'begin' ? 'begin immediate' : sql;
-      const known = statements.get(text);
-      if (known) return known;
-      const statement = adaptStatement(database.prepare(text));
-      if (statements.size < MAX_STATEMENTS) statements.set(text, statement);
+      const statement = statements.get(text) ?? adaptStatement(database.prepare(text));
+      // Set anew, it is the last of the map; the first is the one that was not used for the longest time.
+      statements.delete(text);
+      statements.set(text, statement);
+      const oldest = statements.size > MAX_STATEMENTS ? statements.keys().next().value : undefined;
+      if (oldest !== undefined) statements.delete(oldest);
       return statement;
     },
   };
 }
 
 /** A full disk has rolled the transaction back already; another rollback would hide why. */
-function rollback(database: DatabaseSync): SqliteStatement {
+function tolerantRollback(database: DatabaseSync): SqliteStatement {
   return {
     reader: false,
     all: () => [],
@@ -33,7 +37,7 @@ function rollback(database: DatabaseSync): SqliteStatement {
   };
 }
 
-// Lists of ids make texts of their own; a cap keeps those from piling up.
+// Searches make texts of their own; a cap keeps those from piling up.
 const MAX_STATEMENTS = 500;
 
 function adaptStatement(statement: StatementSync): SqliteStatement {
@@ -47,9 +51,12 @@ function adaptStatement(statement: StatementSync): SqliteStatement {
   };
 }
 
+// Waiting holds the event loop; whoever meets a lock tries again later.
+const BUSY_MS = 100;
+
 /** Opens a file so that a power cut loses no commit: WAL with synchronous FULL. */
 export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path, { timeout: 5_000 });
+  const database = new DatabaseSync(path, { timeout: BUSY_MS });
   database.exec(`
     pragma journal_mode = wal;
     pragma synchronous = full;

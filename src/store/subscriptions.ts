@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Subscription } from '../model/subscription.ts';
+import { listed } from './id-list.ts';
 import type { Db, Trx } from './schema.ts';
 
 function selectSubscriptions(db: Db) {
@@ -68,8 +70,15 @@ export async function insertSubscription(
   return number;
 }
 
+/** Ends it; what it still owes unsent is cancelled. */
 export async function endSubscription(trx: Trx, id: number, now: number): Promise<void> {
   await trx.updateTable('subscription').set({ ended_at: now }).where('id', '=', id).execute();
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'cancelled', due_at: null })
+    .where('subscription_id', '=', id)
+    .where('state', '=', 'owed')
+    .execute();
 }
 
 /** Filters that somebody subscribed to, beyond the last id that the caller knows. */
@@ -81,36 +90,92 @@ export async function filtersAfter(
   return db.selectFrom('filter').selectAll().where('id', '>', lastId).orderBy('id').limit(limit).execute();
 }
 
-/** Live subscriptions to any of these filters, in chats that take cards now, in id order after the cursor. */
-export async function subscribersOf(
+/** A place in the walk through the subscriptions of some filters: index of the filter, last subscription seen. */
+export interface SubscriberPlace {
+  readonly position: number;
+  readonly cursor: number;
+}
+
+interface SubscriberOptions {
+  readonly limit: number;
+  readonly now: number;
+  /** Only subscriptions that were there then, epoch ms. */
+  readonly madeBy: number;
+}
+
+/** So many filters are looked up at once, and the subscribers of so many of them read. */
+const FILTERS_AT_ONCE = 2_000;
+const READS_AT_ONCE = 200;
+
+/**
+ * Live subscriptions in chats that take cards now, filter by filter, in id order within one: each look is a range of
+ * an index, however many subscribers there are.
+ * @returns those after the place, and the place to go on from; null at the end
+ */
+export async function subscribersAfter(
   trx: Trx,
   filterIds: readonly number[],
-  options: { readonly after: number; readonly limit: number; readonly now: number; readonly madeBy: number },
+  { position, cursor }: SubscriberPlace,
+  options: SubscriberOptions,
+): Promise<{ readonly subscribers: readonly Subscription[]; readonly next: SubscriberPlace | null }> {
+  const subscribers: Subscription[] = [];
+  const slice = filterIds.slice(position, position + FILTERS_AT_ONCE);
+  const subscribed = await filtersInUse(trx, slice);
+  let reads = 0;
+  for (const [index, filterId] of slice.entries()) {
+    if (!subscribed.has(filterId)) continue;
+    if (reads === READS_AT_ONCE) return { subscribers, next: { position: position + index, cursor: 0 } };
+    reads += 1;
+    const room = options.limit - subscribers.length;
+    const found = await subscribersOf(trx, filterId, index === 0 ? cursor : 0, { ...options, limit: room });
+    subscribers.push(...found);
+    const last = found.at(-1);
+    if (last && found.length === room) return { subscribers, next: { position: position + index, cursor: last.id } };
+  }
+  const reached = position + slice.length;
+  return { subscribers, next: reached < filterIds.length ? { position: reached, cursor: 0 } : null };
+}
+
+async function filtersInUse(trx: Trx, filterIds: readonly number[]): Promise<Set<number>> {
+  const { rows } = await sql<{ id: number }>`
+    select asked.value as id from json_each(${JSON.stringify(filterIds)}) asked
+    where exists (select 1 from subscription where filter_id = asked.value and ended_at is null)`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function subscribersOf(
+  trx: Trx,
+  filterId: number,
+  after: number,
+  { limit, now, madeBy }: SubscriberOptions,
 ): Promise<Subscription[]> {
   const rows = await selectSubscriptions(trx)
     .innerJoin('chat', 'chat.id', 'subscription.chat_id')
-    .where('filter_id', 'in', filterIds)
-    .where('subscription.id', '>', options.after)
-    .where('subscription.created_at', '<=', options.madeBy)
+    .where('filter_id', '=', filterId)
+    .where('subscription.id', '>', after)
+    .where('subscription.created_at', '<=', madeBy)
     .where('mode', '=', 'instant')
     .where('gone_reason', 'is', null)
-    .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', options.now)]))
+    .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', now)]))
     .orderBy('subscription.id')
-    .limit(options.limit)
+    .limit(limit)
     .execute();
   return rows.map(toSubscription);
 }
 
-/** Whether a chat still has a subscription to one of these filters. */
-export async function isWanted(trx: Trx, chatId: number, filterIds: readonly number[]): Promise<boolean> {
-  if (filterIds.length === 0) return false;
-  const row = await trx
+/** Which of these chats still have a subscription to one of these filters. */
+export async function chatsThatWant(
+  trx: Trx,
+  chatIds: readonly number[],
+  filterIds: readonly number[],
+): Promise<Set<number>> {
+  if (chatIds.length === 0 || filterIds.length === 0) return new Set();
+  const rows = await trx
     .selectFrom('subscription')
-    .select('id')
-    .where('chat_id', '=', chatId)
-    .where('filter_id', 'in', filterIds)
+    .select(['chat_id', 'filter_id'])
+    .where('chat_id', 'in', listed(chatIds))
     .where('ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .execute();
+  const wanted = new Set(filterIds);
+  return new Set(rows.filter((row) => wanted.has(row.filter_id)).map((row) => row.chat_id));
 }

@@ -79,7 +79,13 @@ async function insertPlainly(store: Store, storyId: number, chatIds: readonly nu
   for (let start = 0; start < chatIds.length; start += CHUNK) {
     await store.transaction('bench', async (trx) => {
       for (const chatId of chatIds.slice(start, start + CHUNK)) {
-        const row = { chat_id: chatId, subject: storySubject(storyId), subscription_id: chatId, nonce: newNonce() };
+        const row = {
+          platform: 'local',
+          chat_id: chatId,
+          subject: storySubject(storyId),
+          subscription_id: chatId,
+          nonce: newNonce(),
+        };
         const state = { state: 'owed', wanted: 1, attempts: 0, due_at: now, created_at: now } as const;
         await trx
           .insertInto('delivery')

@@ -141,7 +141,10 @@ describe('what a platform answers', () => {
     await desk.pass(0);
     await desk.store.transaction('test', (trx) => setChatGone(trx, chat, null));
     await desk.pass(MINUTE);
-    expect(titles('a')).toEqual([['Second, 1', 0]]);
+    expect(titles('a')).toEqual([
+      ['First, 1', 0],
+      ['Second, 1', 0],
+    ]);
   });
 
   test('a chat that moved gets its card at the new address, and all that follows', async () => {

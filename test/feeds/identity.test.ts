@@ -13,10 +13,8 @@ function item(fields: Partial<FeedItem>): FeedItem {
     description: '',
     content: '',
     author: null,
-    categories: [],
     imageUrl: null,
     publishedAt: NOON,
-    updatedAt: null,
     ...fields,
   };
 }
@@ -83,7 +81,24 @@ test('an item without guid, link and date is known by what it says', () => {
   const [again] = keysOf({ title: '', description: '<p>Rates stay</p>', publishedAt: null });
   const [other] = keysOf({ title: '', description: 'Rates rise.', publishedAt: null });
   expect(again).toEqual(a);
-  expect(other?.guid).not.toBe(a?.guid);
+  expect(other?.own).not.toBe(a?.own);
+});
+
+test('an own key does not depend on what else the document shows', () => {
+  const page = { link: 'https://a.example/wrap', publishedAt: null };
+  const oil = { ...page, title: 'Oil falls as supply talks resume' };
+  const gold = { ...page, title: 'Gold climbs to another record high' };
+  const [oilAlone] = keysOf(oil);
+  const [goldBeside, oilBeside] = keysOf(gold, oil);
+  expect(oilBeside?.own).toBe(oilAlone?.own);
+  expect(goldBeside?.own).not.toBe(oilAlone?.own);
+});
+
+test('runs of combining marks are hashed in linear time', () => {
+  const marks = '\u0301\u0316'.repeat(100_000);
+  expect(contentHash(item({ content: `a${marks}` }))).toHaveLength(22);
+  const [again, other] = keysOf({ title: `a${marks}` }, { title: `b${marks}` });
+  expect(again?.own).not.toBe(other?.own);
 });
 
 test('keys are short and the same in every process', () => {

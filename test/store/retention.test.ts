@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ensureChat } from '../../src/store/chats.ts';
+import { oweDelivery } from '../../src/store/deliveries.ts';
 import { deleteBefore } from '../../src/store/retention.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createWorld, type World } from '../support/world.ts';
@@ -143,7 +145,7 @@ describe('what is older than the retention', () => {
     const { store, clock } = world;
     await twoStories();
     const { id } = await store.db.selectFrom('delivery').select('id').limit(1).executeTakeFirstOrThrow();
-    await store.db.updateTable('delivery').set({ subject: 'digest:1:h491000' }).where('id', '=', id).execute();
+    await store.db.updateTable('delivery').set({ subject: 'overflow:1:h491000' }).where('id', '=', id).execute();
     await deleteBefore(store, clock.now() - DAY, turn);
     expect(await count(store, 'delivery')).toBe(2);
     await deleteBefore(store, clock.now() + 1, turn);
@@ -194,4 +196,45 @@ describe('a thousand old stories', () => {
     expect(left).toBeLessThan(STORIES);
     expect(await deleteBefore(world.store, 2_000, turn)).toBe(left);
   });
+});
+
+test('a story that 2,500 chats were shown goes in steps of a thousand cards, the story last', async () => {
+  const { store } = world;
+  const CARDS = 2_500;
+  await store.transaction('test', async (trx) => {
+    const { id } = await trx
+      .insertInto('story')
+      .values({
+        scope: 'public',
+        revision: 1,
+        created_at: 1_000,
+        changed_at: 1_000,
+        lead_article_id: 0,
+        title: 'Old news',
+        importance: 1,
+        outlet_count: 1,
+        content: '{}',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    for (let index = 0; index < CARDS; index += 1) {
+      const chat = await ensureChat(trx, { platform: 'local', nativeId: `chat-${index}`, thread: '' }, 'en', 1_000);
+      const nonce = `nonce-${index}`;
+      const due = { due_at: 1_000, created_at: 1_000 };
+      await oweDelivery(trx, {
+        chat_id: chat.id,
+        subject: `story:${id}`,
+        subscription_id: 1,
+        wanted: 1,
+        nonce,
+        ...due,
+      });
+    }
+  });
+  const left: string[] = [];
+  await deleteBefore(store, 2_000, async () => {
+    left.push(`${await count(store, 'delivery')} cards, ${await count(store, 'story')} story`);
+  });
+  expect(left).toEqual(['1500 cards, 1 story', '500 cards, 1 story']);
+  expect([await count(store, 'delivery'), await count(store, 'story')]).toEqual([0, 0]);
 });

@@ -87,8 +87,7 @@ export async function createWorld({
   app.start();
 
   const person = { id: 'local:operator', isManager: true, isOperator: true };
-  const reply = async (command: string) =>
-    app.dispatcher.runText(command, { chat: await localChat(store, app), person });
+  const reply = async (command: string) => app.commands.runText(command, { chat: await localChat(store, app), person });
   return {
     app,
     store,

@@ -70,7 +70,7 @@ export function createNewsroom(parts: NewsroomParts): Stage {
 
 /** From one new article to the commit of what it changes. What cannot be read is set aside, with the reason. */
 async function readNext(row: NewArticle, cluster: Cluster, parts: NewsroomParts): Promise<void> {
-  const read = readText(row, parts);
+  const read = await readText(row, parts);
   if (read === null) return setAside(row, parts);
   await turn();
   const { text, analysis, article } = read;
@@ -99,9 +99,10 @@ interface ReadText {
   readonly article: ReadArticle;
 }
 
-function readText(row: NewArticle, { assets, log }: NewsroomParts): ReadText | null {
+async function readText(row: NewArticle, { assets, log }: NewsroomParts): Promise<ReadText | null> {
   try {
     const text = cleanItem(rawItem(row), row.outlet_name);
+    await turn();
     const feedTopics = readJson(topicsColumn, row.feed_topics);
     const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets, feedTopics });
     return { text, analysis, article: toReadArticle(row, text, analysis) };

@@ -40,7 +40,7 @@ export function createStage({ name, clock, log, step, busy, onError }: StageOpti
   const wake = createWake();
   const stopping = new AbortController();
   let running: Promise<void> | undefined;
-  let asleep = false;
+  let state: 'busy' | 'asleep' | 'pausing' = 'busy';
   let failures = 0;
   let trouble: string | null = 'not started';
 
@@ -64,14 +64,22 @@ export function createStage({ name, clock, log, step, busy, onError }: StageOpti
       log.error({ stage: name, errorId, err: error }, 'stage step failed');
       trouble = `failing, see error ${errorId} in the log`;
       onError?.(error);
-      return Math.min(FIRST_PAUSE_MS * 2 ** failures++, LONGEST_PAUSE_MS);
+      await pause(Math.min(FIRST_PAUSE_MS * 2 ** failures++, LONGEST_PAUSE_MS));
+      return 0;
     }
   }
 
+  /** Unlike sleep, not cut short by a wake-up: what failed is not tried at the pace of the stage before. */
+  async function pause(ms: number): Promise<void> {
+    state = 'pausing';
+    await clock.sleep(ms, stopping.signal);
+    state = 'busy';
+  }
+
   async function sleep(ms: number): Promise<void> {
-    asleep = true;
+    state = 'asleep';
     await wake.wait(ms, clock, stopping.signal);
-    asleep = false;
+    state = 'busy';
   }
 
   return {
@@ -86,10 +94,10 @@ export function createStage({ name, clock, log, step, busy, onError }: StageOpti
       trouble = 'stopped';
     },
     wake() {
-      asleep = false;
+      if (state === 'asleep') state = 'busy';
       wake.wake();
     },
-    idle: () => asleep && !(busy?.() ?? false),
+    idle: () => state !== 'busy' && !(busy?.() ?? false),
     trouble: () => trouble,
   };
 }

@@ -17,6 +17,7 @@ import { cleanItem } from './clean.ts';
 import { CLUSTER_MEMORY_MS, createCluster, type Cluster, type ClusterArticle } from './cluster.ts';
 import { rateArticle } from './importance.ts';
 import { prepareReading, storeReading } from './store-reading.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface NewsroomParts {
   readonly store: Store;
@@ -37,6 +38,7 @@ const MAX_TRIES = 4;
 /** The second stage: reads new articles, one at a time, and grows the stories. Only it makes or changes stories. */
 export function createNewsroom(parts: NewsroomParts): Stage {
   let cluster: Cluster | undefined;
+  let isCold = true;
   let failing = { articleId: 0, times: 0 };
 
   /** An article at which storing fails again and again must not keep all others waiting. */
@@ -52,6 +54,8 @@ export function createNewsroom(parts: NewsroomParts): Stage {
     log: parts.log,
     onError: parts.onError,
     async step() {
+      if (isCold) await warmUp(parts.assets);
+      isCold = false;
       cluster ??= await rebuildCluster(parts);
       const article = await nextNewArticle(parts.store.db);
       if (!article) return SLOW_LOOK_MS;

@@ -62,9 +62,10 @@ describe('the demo, killed with SIGKILL and started again', () => {
       const folder = newFolder();
       const port = await freePort();
       const random = seeded(seed + 1);
-      await runChild(folder, port, [], FIRST_LIFE_MS);
+      expect(await runChild(folder, port, [], FIRST_LIFE_MS)).toBe('killed');
       for (let kill = 1; kill < KILLS_A_RUN; kill += 1) {
-        await runChild(folder, port, [], 300 + random() * 1_700);
+        // A child that was through before its time would be no kill.
+        expect(await runChild(folder, port, [], 300 + random() * 1_700)).toBe('killed');
       }
       expect(await runChild(folder, port, [], null)).toBe('through');
       await expectSameAsUndisturbed(folder);

@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { schedule } from 'node-cron';
 import type { Clock } from './model/clock.ts';
 import type { Log } from './model/log.ts';
+import { retryGoneChats } from './store/chats.ts';
 import { deleteBefore } from './store/retention.ts';
 import type { Store } from './store/store.ts';
 
@@ -9,7 +10,10 @@ export interface Housekeeping {
   stop(): Promise<void>;
 }
 
-/** One tick a minute that wakes the stages, should a wake-up be lost, and retention in the night. */
+const GIVE_UP_AFTER_MS = 30 * 24 * 3_600_000;
+const RETRIES_A_NIGHT = 2_000;
+
+/** One tick a minute that wakes the stages, should a wake-up be lost, and in the night retention and another try of chats out of reach. */
 export function startHousekeeping(parts: {
   readonly store: Store;
   readonly clock: Clock;
@@ -26,6 +30,10 @@ export function startHousekeeping(parts: {
       try {
         const stories = await deleteBefore(store, clock.now() - retentionMs, turn);
         log.info({ stories }, 'retention done');
+        // Without intents, Discord does not tell that a server has taken the bot in again.
+        const since = clock.now() - GIVE_UP_AFTER_MS;
+        await store.transaction('retry-gone', (trx) => retryGoneChats(trx, 'discord', since, RETRIES_A_NIGHT));
+        wakeAll();
       } catch (error) {
         log.error({ err: error }, 'retention failed');
         onError(error);

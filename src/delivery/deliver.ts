@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Text } from '../model/text.ts';
-import { moveChat, setChatGone } from '../store/chats.ts';
+import { confirmChat, moveChat, setChatGone } from '../store/chats.ts';
 import {
   addressOf,
   deliveryById,
@@ -28,9 +28,11 @@ export interface DeliverParts {
 
 /** Longer than any platform call may take: after it, its end counts as unknown. */
 const LEASE_MS = 60_000;
-/** Doubles with each attempt; the last one is some three minutes after the first. */
+/** Doubles with each attempt, but Discord remembers a nonce for a few minutes only. */
 const DOUBT_PAUSE_MS = 5_000;
-const MAX_ATTEMPTS = 6;
+const LONGEST_DOUBT_PAUSE_MS = 120_000;
+/** Some twenty-four hours: older news is no news. */
+const MAX_ATTEMPTS = 720;
 
 /**
  * Brings one delivery a step further: posts its card, or edits the one that is there.
@@ -112,9 +114,10 @@ async function recordOutcome(
   // Muted while the call was under way: it stays muted, whatever came of the call.
   const muted = row.state === 'frozen' ? { state: row.state, due_at: null } : {};
   await updateDelivery(trx, due.id, { ...change, ...muted });
-  if (outcome.kind === 'refused' && row.state === 'live') await followSummary(trx, row, parts.clock.now());
+  if (closesMessage(outcome) && row.state === 'live') await followSummary(trx, row, parts.clock.now());
+  if (outcome.kind === 'sent') await confirmChat(trx, due.chat_id);
   // After the row's own change: these decide when all rows of the chat are due.
-  if (outcome.kind === 'gone') await setChatGone(trx, due.chat_id, outcome.reason);
+  if (outcome.kind === 'gone') await setChatGone(trx, due.chat_id, { reason: outcome.reason, at: parts.clock.now() });
   if (outcome.kind === 'moved') await moveChat(trx, due.chat_id, outcome.to, parts.clock.now());
 }
 
@@ -140,7 +143,11 @@ function changeFor(
       };
     case 'later':
       // Not done; it keeps its place. A post that was in doubt before stays so.
-      return { state: due.state, due_at: due.due_at, attempts: due.attempts };
+      return {
+        state: due.state,
+        due_at: outcome.about === 'message' ? now + outcome.afterMs : due.due_at,
+        attempts: due.attempts,
+      };
     case 'moved':
       // Tried at the new address at once; sent on from there too, it waits.
       return {
@@ -149,22 +156,34 @@ function changeFor(
         attempts: due.attempts + 1,
       };
     case 'unknown': {
-      log.warn({ deliveryId: due.id, reason: outcome.reason }, 'outcome of delivery unknown');
       const attempts = due.attempts + 1;
-      if (attempts < MAX_ATTEMPTS) return { last_error: outcome.reason, attempts, due_at: now + pauseAfter(attempts) };
+      // Once each: an outage meets everything that is owed, again and again.
+      if (attempts === 1) log.warn({ deliveryId: due.id, reason: outcome.reason }, 'outcome of delivery unknown');
+      const doubts = row.doubts + (posting ? 1 : 0);
+      if (attempts < MAX_ATTEMPTS) {
+        return { last_error: outcome.reason, doubts, attempts, due_at: now + pauseAfter(attempts) };
+      }
+      log.warn({ deliveryId: due.id, reason: outcome.reason }, 'delivery given up');
       // A card that is there stays, and is tried again when its story grows.
-      return { state: posting ? 'parked' : 'live', last_error: outcome.reason, attempts: 0, due_at: null };
+      return { state: posting ? 'parked' : 'live', last_error: outcome.reason, doubts, attempts: 0, due_at: null };
     }
     case 'refused':
       log.warn({ deliveryId: due.id, reason: outcome.reason }, 'delivery refused');
       return { state: posting ? 'parked' : 'frozen', due_at: null, last_error: outcome.reason };
+    case 'deleted':
+      // Whoever deleted a card does not want it back.
+      return { state: 'frozen', due_at: null };
     case 'gone':
       log.warn({ chatId: due.chat_id, reason: outcome.reason }, 'chat out of reach');
       return { state: due.state, due_at: null, attempts: 0, last_error: outcome.reason };
   }
 }
 
+function closesMessage({ kind }: Outcome): boolean {
+  return kind === 'refused' || kind === 'deleted';
+}
+
 /** @returns ms */
 function pauseAfter(attempts: number): number {
-  return DOUBT_PAUSE_MS * 2 ** Math.min(attempts - 1, MAX_ATTEMPTS - 1);
+  return Math.min(DOUBT_PAUSE_MS * 2 ** Math.min(attempts - 1, 10), LONGEST_DOUBT_PAUSE_MS);
 }

@@ -3,10 +3,18 @@ import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { Text } from '../model/text.ts';
 import { restChat } from '../store/chats.ts';
-import { dueDeliveries, endLeases, nextDueAt, putOffDelivery, type DueDelivery } from '../store/deliveries.ts';
+import {
+  addressOf,
+  dueDeliveries,
+  endLeases,
+  nextDueAt,
+  putOffDelivery,
+  type DueDelivery,
+} from '../store/deliveries.ts';
 import type { Store } from '../store/store.ts';
 import { deliver } from './deliver.ts';
 import type { Messenger } from './messenger.ts';
+import type { Pace } from './pace.ts';
 
 export interface DispatcherParts {
   readonly store: Store;
@@ -16,6 +24,7 @@ export interface DispatcherParts {
   readonly describeFilter: (canonical: string) => Text;
   readonly onError: (error: unknown) => void;
   readonly editDebounceMs: number;
+  readonly pace: Pace;
 }
 
 const SENDS_AT_ONCE = 8;
@@ -29,7 +38,7 @@ const FAULT_PAUSE_MS = 60_000;
  * at a time, one a chat, so that a chat's cards and edits keep their order.
  */
 export function createDispatcher(parts: DispatcherParts): Stage {
-  const { store, messenger, clock, log } = parts;
+  const { store, messenger, clock, log, pace } = parts;
   const underWay = new Map<number, Promise<void>>();
   /** Until when the platform wants nothing for a chat, or at all. Only in memory: asked again, it says so again. */
   const restingChats = new Map<number, number>();
@@ -48,9 +57,10 @@ export function createDispatcher(parts: DispatcherParts): Stage {
     const due = await dueDeliveries(store.db, { ...reachable(), now }, LOOK_AHEAD);
     if (await putToRest(due, now)) return 0;
     for (const delivery of due) {
-      if (underWay.size >= SENDS_AT_ONCE) break;
-      if (!underWay.has(delivery.chat_id)) begin(delivery);
+      if (underWay.size >= SENDS_AT_ONCE || restingUntil > now) break;
+      if (!underWay.has(delivery.chat_id) && mayGo(delivery)) begin(delivery);
     }
+    if (restingUntil > now) return restingUntil - now;
     // The end of each send wakes the stage.
     if (underWay.size >= SENDS_AT_ONCE) return LONGEST_NAP_MS;
     // One chat may have filled the whole look: those behind it get theirs.
@@ -62,6 +72,14 @@ export function createDispatcher(parts: DispatcherParts): Stage {
 
   function reachable() {
     return { platform: messenger.platform, without: [...underWay.keys(), ...restingChats.keys()] };
+  }
+
+  /** Whether the pace lets it go now; if not, the chat or the platform rests until it does. */
+  function mayGo(delivery: DueDelivery): boolean {
+    const wait = pace.wait(addressOf(messenger.platform, delivery));
+    if (wait.platform > 0) restingUntil = clock.now() + wait.platform;
+    else if (wait.chat > 0) restingChats.set(delivery.chat_id, clock.now() + wait.chat);
+    return wait.platform === 0 && wait.chat === 0;
   }
 
   /** What came due for a chat that is paused or gone leaves the front of the queue. */
@@ -78,6 +96,7 @@ export function createDispatcher(parts: DispatcherParts): Stage {
   }
 
   function begin(delivery: DueDelivery): void {
+    pace.take(addressOf(messenger.platform, delivery));
     const done = attempt(delivery).finally(() => {
       underWay.delete(delivery.chat_id);
       stage.wake();
@@ -91,7 +110,7 @@ export function createDispatcher(parts: DispatcherParts): Stage {
       if (outcome?.kind !== 'later') return;
       const until = clock.now() + outcome.afterMs;
       if (outcome.about === 'chat') restingChats.set(delivery.chat_id, until);
-      else restingUntil = Math.max(restingUntil, until);
+      if (outcome.about === 'platform') restingUntil = Math.max(restingUntil, until);
     } catch (error) {
       report(delivery, error);
       // What throws for one delivery throws again: the others of its chat come first.

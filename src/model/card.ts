@@ -47,7 +47,13 @@ export interface CardSource {
   readonly at: number;
 }
 
-export type Button =
-  | { readonly kind: 'link'; readonly label: Text; readonly url: string }
-  /** Runs a command as if typed; `command` is at most 64 bytes of UTF-8 (Bot API: callback_data). */
-  | { readonly kind: 'command'; readonly label: Text; readonly command: string };
+export type Button = { readonly kind: 'link'; readonly label: Text; readonly url: string } | CommandButton;
+
+export interface CommandButton {
+  readonly kind: 'command';
+  readonly label: Text;
+  /** Runs as if typed; at most 63 bytes of UTF-8, so that it fits every platform with its mark. */
+  readonly command: string;
+  /** The answer takes the place of the message that has the button: another page, an undo. */
+  readonly replaces?: boolean;
+}

@@ -5,8 +5,10 @@ export type Outcome =
   /** Posted; `ref` is the platform's name of the message. */
   | { readonly kind: 'sent'; readonly ref: string }
   | { readonly kind: 'edited' }
-  /** Not done, a limit: again after `afterMs`. `about` says what has to wait. */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly about: 'chat' | 'platform' }
+  /** Not done, a limit: again after `afterMs`. `about` says what has to wait: this message alone, or more. */
+  | { readonly kind: 'later'; readonly afterMs: number; readonly about: 'message' | 'chat' | 'platform' }
+  /** The message that was to be edited is no longer there: somebody deleted it. */
+  | { readonly kind: 'deleted' }
   /** Not done and will not be as it is; `reason` in the platform's words. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** The chat is out of reach (blocked, kicked, deleted). */

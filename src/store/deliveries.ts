@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import { sql, type Insertable, type Selectable, type SelectQueryBuilder, type Updateable } from 'kysely';
 import type { ChatAddress, Platform } from '../model/chat.ts';
 import { listed } from './id-list.ts';
 import type { Db, Schema, Trx } from './schema.ts';
@@ -80,6 +80,16 @@ export async function wakeDeliveries(trx: Trx, chatId: number): Promise<void> {
         eb.and([eb('state', '=', 'live'), eb('wanted', '>', eb.ref('sent'))]),
       ]),
     )
+    .execute();
+}
+
+/** The cards that stand in a chat stay as they are. */
+export async function freezeDeliveries(trx: Trx, chatId: number): Promise<void> {
+  await trx
+    .updateTable('delivery')
+    .set({ state: 'frozen', due_at: null })
+    .where('chat_id', '=', chatId)
+    .where('state', '=', 'live')
     .execute();
 }
 
@@ -209,6 +219,24 @@ export async function countParked(db: Db): Promise<number> {
     .selectFrom('delivery')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('state', '=', 'parked')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The same, of those that were first owed since then. */
+export async function countParkedSince(db: Db, since: number): Promise<number> {
+  return countSince(db.selectFrom('delivery').where('state', '=', sql.lit('parked')), since);
+}
+
+/** Deliveries first owed since then of whose post it was unknown at least once whether it had arrived. */
+export async function countDoubtfulSince(db: Db, since: number): Promise<number> {
+  return countSince(db.selectFrom('delivery').where('doubts', '>', sql.lit(0)), since);
+}
+
+async function countSince(deliveries: SelectQueryBuilder<Schema, 'delivery', object>, since: number): Promise<number> {
+  const row = await deliveries
+    .where('created_at', '>=', since)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
 }

@@ -126,6 +126,8 @@ interface ChatTable {
   paused_until: number | null;
   /** Why the platform lets nothing through; null: reachable. */
   gone_reason: string | null;
+  /** Since when. */
+  gone_at: number | null;
   created_at: number;
 }
 
@@ -179,6 +181,8 @@ interface DeliveryTable {
   due_at: number | null;
   message_ref: string | null;
   attempts: number;
+  /** How often it stayed unknown whether a post had arrived. */
+  doubts: Generated<number>;
   last_error: string | null;
   created_at: number;
 }

@@ -17,30 +17,39 @@ const callsTo = (nativeId: string) => desk.messenger.calls.filter(({ to }) => to
 const REASON = 'no answer within 10 s';
 
 describe('a platform that gives no answer', () => {
-  test('is asked six times for a post, which is parked then, with the reason', async () => {
+  test('for an hour gets every card once it answers again', async () => {
+    for (const name of ['a', 'b', 'c']) {
+      await desk.chat(name);
+      desk.messenger.next(name, ...Array.from({ length: 33 }, () => unknown));
+    }
+    await desk.story('Flood');
+    await desk.pass(55 * MINUTE);
+    expect(['a', 'b', 'c'].flatMap(titles)).toEqual([]);
+    await desk.pass(10 * MINUTE);
+    for (const name of ['a', 'b', 'c']) expect(titles(name)).toEqual([['Flood, 1', 0]]);
+  });
+
+  test('for a day is given up for a post, which is parked with the reason', async () => {
     const chat = await desk.chat('a');
-    desk.messenger.next('a', ...Array.from({ length: 6 }, () => unknown));
+    desk.messenger.next('a', ...Array.from({ length: 720 }, () => unknown));
     const story = await desk.story('Flood');
-    await desk.pass(60 * MINUTE);
-    expect(callsTo('a')).toHaveLength(6);
+    await desk.pass(25 * 60 * MINUTE);
+    expect(callsTo('a')).toHaveLength(720);
     expect(await desk.delivery(chat, story)).toMatchObject({ state: 'parked', due_at: null, last_error: REASON });
   });
 
-  test('is asked six times for an edit, with growing pauses, and again when the story grows', async () => {
+  test('is asked for an edit with growing pauses of two minutes at most, and counts no doubt', async () => {
     const chat = await desk.chat('a');
     const story = await desk.story('Flood');
     await desk.pass(0);
-    desk.messenger.next('a', ...Array.from({ length: 6 }, () => unknown));
+    desk.messenger.next('a', ...Array.from({ length: 8 }, () => unknown));
     await desk.grow(story, 'Flood');
     await desk.pass(DEBOUNCE_MS + 16 * SECOND);
     expect(callsTo('a')).toHaveLength(1 + 3);
-    await desk.pass(60 * MINUTE);
-    expect(callsTo('a')).toHaveLength(1 + 6);
-    expect(await desk.delivery(chat, story)).toMatchObject({ state: 'live', due_at: null, last_error: REASON });
     await desk.grow(story, 'Flood');
-    await desk.pass(MINUTE);
+    await desk.pass(9 * MINUTE);
     expect(titles('a')).toEqual([['Flood, 3', 1]]);
-    expect(await desk.delivery(chat, story)).toMatchObject({ sent: 3, last_error: null });
+    expect(await desk.delivery(chat, story)).toMatchObject({ sent: 3, doubts: 0, last_error: null });
   });
 
   test('is not held guilty for the limits that it set before', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ensureChat, pauseChat } from '../../src/store/chats.ts';
+import { ensureChat, pauseChat, retryGoneChats } from '../../src/store/chats.ts';
 import { nextDueAt } from '../../src/store/deliveries.ts';
 import { DEBOUNCE_MS, openDesk, type DeliveryDesk } from '../support/delivery-desk.ts';
 import { held, later, type Answer } from '../support/fake-messenger.ts';
@@ -39,6 +39,20 @@ describe('a chat that is gone', () => {
       ['First, 1', 0],
       ['Second, 1', 0],
     ]);
+  });
+
+  test('is tried once more in the night, since not every platform tells of a return', async () => {
+    const chat = await desk.chat('a');
+    desk.messenger.next('a', gone, gone);
+    const story = await desk.story('First');
+    await desk.pass(MINUTE);
+    await desk.store.transaction('test', (trx) => retryGoneChats(trx, 'local', 0, 10));
+    await desk.pass(MINUTE);
+    expect(callsTo('a')).toHaveLength(2);
+    expect(await desk.delivery(chat, story)).toMatchObject({ state: 'owed', due_at: null });
+    await desk.store.transaction('test', (trx) => retryGoneChats(trx, 'local', 0, 10));
+    await desk.pass(MINUTE);
+    expect(titles('a')).toEqual([['First, 1', 0]]);
   });
 
   test('gets the edits that it missed when it is back, and costs the dispatcher nothing until then', async () => {

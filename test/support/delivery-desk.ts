@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { createFanOut } from '../../src/delivery/fan-out.ts';
+import { UNPACED } from '../../src/delivery/pace.ts';
 import { createSteppedClock, type SteppedClock } from '../../src/demo/stepped-clock.ts';
 import { silentLog } from '../../src/model/log.ts';
 import type { Stage } from '../../src/model/stage.ts';
@@ -56,6 +57,7 @@ export async function openDesk(wrapStore: (store: Store) => Store = (store) => s
       describeFilter: (canonical: string) => canonical,
       onError: (error: unknown) => void faults.push(error),
       editDebounceMs: DEBOUNCE_MS,
+      pace: UNPACED,
     };
     const dispatcher = createDispatcher(parts);
     const newNonce = () => `nonce-${(nonces += 1)}`;

@@ -1,4 +1,5 @@
 import { spine } from './0001-spine.ts';
+import { platforms } from './0002-platforms.ts';
 
 export interface Migration {
   readonly id: number;
@@ -6,4 +7,4 @@ export interface Migration {
 }
 
 /** Forward only, in order; one transaction each. A migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [spine];
+export const MIGRATIONS: readonly Migration[] = [spine, platforms];

@@ -3,18 +3,23 @@ import { commandButton } from '../src/chat/command-button.ts';
 import type { CommandSummary } from '../src/chat/command-summary.ts';
 import type { Services } from '../src/chat/services.ts';
 import { listCard } from '../src/cards/list-card.ts';
+import type { Platform } from '../src/model/chat.ts';
 import { message, type Text } from '../src/model/text.ts';
 
 export const help = defineCommand({
   name: 'help',
   description: 'All commands, or one in detail',
   access: 'anyone',
+  visibility: 'person',
   options: { command: { kind: 'command', description: 'Name of a command' } },
   examples: ['/help', '/help subscribe'],
-  async run({ options, services }) {
+  async run({ options, chat, services }) {
     const visible = services.commands.filter(({ hidden }) => !hidden);
     const command = visible.find(({ name }) => name === options.command);
-    return { kind: 'card', card: command ? commandCard(command, services) : overview(visible, services) };
+    return {
+      kind: 'card',
+      card: command ? commandCard(command, chat.platform, services) : overview(visible, services),
+    };
   },
 });
 
@@ -30,11 +35,12 @@ function overview(commands: readonly CommandSummary[], { clock }: Services) {
   });
 }
 
-function commandCard(command: CommandSummary, { clock, vocabulary }: Services) {
-  const options = Object.entries(command.options);
+function commandCard(command: CommandSummary, platform: Platform, { clock, vocabulary }: Services) {
+  // The local page has no other chats.
+  const options = Object.entries(command.options).filter(([, { kind }]) => kind !== 'chat' || platform !== 'local');
   const takesFilter = options.some(([, { kind }]) => kind === 'filter');
   const rows: readonly (readonly Text[])[] = [
-    ...options.map(([name, { description }]) => [name, description]),
+    ...options.map(([name, { kind, description }]) => [kind === 'chat' ? `${name} @channel` : name, description]),
     ...(takesFilter ? filterRows([...vocabulary.outlets.keys()][0]) : []),
   ];
   return listCard({
@@ -70,6 +76,8 @@ function filterRows(outlet: string | undefined): readonly (readonly Text[])[] {
 }
 
 function usage({ name, options }: CommandSummary): string {
-  const parts = Object.entries(options).map(([option, { required }]) => (required ? option : `[${option}]`));
+  const parts = Object.entries(options)
+    .filter(([, { kind }]) => kind !== 'chat')
+    .map(([option, { required }]) => (required ? option : `[${option}]`));
   return [`/${name}`, ...parts].join(' ');
 }

@@ -9,6 +9,7 @@ export const mute = defineCommand({
   name: 'mute',
   description: 'Stop changes to the card of one story in this chat',
   access: 'manager',
+  visibility: 'person',
   options: {
     number: {
       kind: 'integer',
@@ -17,6 +18,7 @@ export const mute = defineCommand({
       min: 1,
       max: 999_999_999,
     },
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
   },
   examples: ['/mute 17'],
   async run({ options: { number }, chat, services: { store } }) {

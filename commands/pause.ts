@@ -7,7 +7,10 @@ export const pause = defineCommand({
   name: 'pause',
   description: 'No cards in this chat until /resume, or for a while',
   access: 'manager',
-  options: { duration: { kind: 'duration', description: 'For how long: 30m, 2h, 3d; without it until /resume' } },
+  options: {
+    duration: { kind: 'duration', description: 'For how long: 30m, 2h, 3d; without it until /resume' },
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+  },
   examples: ['/pause', '/pause 2h'],
   async run({ options: { duration }, chat, services: { store, clock } }) {
     const until = duration === undefined ? NO_END : clock.now() + duration;
@@ -15,7 +18,7 @@ export const pause = defineCommand({
     return {
       kind: 'text',
       text: duration === undefined ? message('pause-done') : message('pause-done-for', { ms: duration }),
-      buttons: [{ kind: 'command', label: message('pause-resume'), command: 'resume' }],
+      buttons: [{ kind: 'command', label: message('pause-resume'), command: 'resume', replaces: true }],
     };
   },
 });

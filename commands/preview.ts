@@ -15,6 +15,7 @@ export const preview = defineCommand({
   name: 'preview',
   description: 'What a filter would have sent in the last 7 days',
   access: 'anyone',
+  visibility: 'person',
   options: {
     filter: { kind: 'filter', description: 'The filter to try, such as btc negative', required: true },
   },

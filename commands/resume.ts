@@ -6,7 +6,10 @@ export const resume = defineCommand({
   name: 'resume',
   description: 'Cards again after /pause',
   access: 'manager',
-  options: {},
+  posts: true,
+  options: {
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+  },
   examples: ['/resume'],
   async run({ chat, services: { store, clock, onDeliveries } }) {
     if (chat.pausedUntil === null || chat.pausedUntil <= clock.now()) {

@@ -7,6 +7,7 @@ export const start = defineCommand({
   name: 'start',
   description: 'What Bellwether does, and five subscriptions to begin with',
   access: 'anyone',
+  visibility: 'person',
   options: {},
   examples: ['/start'],
   async run() {

@@ -2,20 +2,24 @@ import { defineCommand } from '../src/chat/command.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { message, type Text } from '../src/model/text.ts';
 import { countArticlesSince, countNewArticles } from '../src/store/articles.ts';
-import { countDeliveriesWaiting } from '../src/store/deliveries.ts';
+import { goneChats } from '../src/store/chats.ts';
+import { countDeliveriesWaiting, countDoubtfulSince, countParkedSince } from '../src/store/deliveries.ts';
 import { activeFeeds } from '../src/store/feeds.ts';
+import type { Db } from '../src/store/schema.ts';
 import { countStoriesSince } from '../src/store/stories.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const MAX_FAILING = 10;
+const MAX_GONE = 5;
 
 export const status = defineCommand({
   name: 'status',
   description: 'How the bot is doing: feeds, stories, deliveries',
   access: 'anyone',
+  visibility: 'person',
   options: {},
   examples: ['/status'],
-  async run({ services: { store, clock, stages } }) {
+  async run({ person, services: { store, clock, stages } }) {
     const now = clock.now();
     const today = Math.floor(now / DAY_MS) * DAY_MS;
     const feeds = await activeFeeds(store.db);
@@ -35,7 +39,9 @@ export const status = defineCommand({
       [message('status-unread'), String(await countNewArticles(store.db))],
       [message('status-stories'), String(await countStoriesSince(store.db, today))],
       [message('status-waiting'), String(await countDeliveriesWaiting(store.db))],
+      ...(await deliveryTroubles(store.db, today)),
     ];
+    const gone = person.isOperator ? await goneChats(store.db, MAX_GONE) : null;
     return {
       kind: 'card',
       card: listCard({
@@ -50,6 +56,9 @@ export const status = defineCommand({
           ...(failing.length > MAX_FAILING
             ? [message('status-feeds-more', { count: failing.length - MAX_FAILING })]
             : []),
+          ...(gone?.latest ?? []).map(({ platform, nativeId, goneReason }) =>
+            message('status-gone-chat', { platform, chat: nativeId, reason: goneReason ?? '' }),
+          ),
         ],
         table: { head: [message('status-what'), message('status-value')], rows },
         asOf: now,
@@ -57,6 +66,16 @@ export const status = defineCommand({
     };
   },
 });
+
+/** What went wrong with cards; rows that would say nothing are left out. */
+async function deliveryTroubles(db: Db, today: number): Promise<readonly (readonly [Text, Text])[]> {
+  const counts = [
+    ['status-gone', (await goneChats(db, 0)).count],
+    ['status-parked', await countParkedSince(db, today)],
+    ['status-doubtful', await countDoubtfulSince(db, today)],
+  ] as const;
+  return counts.filter(([, count]) => count > 0).map(([id, count]) => [message(id), String(count)]);
+}
 
 function heading(troubles: number, failing: number): Text {
   if (troubles > 0) return message('status-trouble');

@@ -11,12 +11,14 @@ export const subscribe = defineCommand({
   name: 'subscribe',
   description: 'Get a live card of every story that fits a filter',
   access: 'manager',
+  posts: true,
   options: {
     filter: {
       kind: 'filter',
       description: 'What to look out for, such as btc negative or #etf outlets>=2',
       required: true,
     },
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
   },
   examples: ['/subscribe btc negative', '/subscribe #etf outlets>=2', '/subscribe eth sentiment<-0.4 -@tier4'],
   async run({ options: { filter }, chat, services }) {
@@ -33,7 +35,7 @@ export const subscribe = defineCommand({
         ],
         buttons: [
           ...commandButton(message('subscribe-preview'), `preview ${filter.filter.canonical}`),
-          ...commandButton(message('subscribe-undo'), `unsubscribe ${number}`),
+          ...commandButton(message('subscribe-undo'), `unsubscribe ${number}`, { replaces: true }),
         ],
         asOf: services.clock.now(),
       }),

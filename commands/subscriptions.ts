@@ -11,7 +11,10 @@ export const subscriptions = defineCommand({
   name: 'subscriptions',
   description: 'What this chat is subscribed to',
   access: 'anyone',
-  options: {},
+  visibility: 'person',
+  options: {
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+  },
   examples: ['/subscriptions'],
   async run({ chat, services }) {
     const known = await subscriptionsOf(services.store.db, chat.id);

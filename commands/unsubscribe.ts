@@ -16,6 +16,7 @@ export const unsubscribe = defineCommand({
       min: 1,
       max: 999_999,
     },
+    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
   },
   examples: ['/unsubscribe 2'],
   async run({ options: { number }, chat, services }) {
@@ -26,7 +27,7 @@ export const unsubscribe = defineCommand({
         number: String(number),
         filter: describeCanonical(canonical, services.vocabulary),
       }),
-      buttons: commandButton(message('unsubscribe-undo'), `subscribe ${canonical}`),
+      buttons: commandButton(message('unsubscribe-undo'), `subscribe ${canonical}`, { replaces: true }),
     };
   },
 });

@@ -13,6 +13,10 @@ export interface CommandSummary {
   readonly options: OptionTable;
   /** As a person would type them; shown by `/help`. */
   readonly examples: readonly string[];
+  /** Who sees the answer, where the platform can tell them apart; `chat` when left out. */
+  readonly visibility?: 'chat' | 'person';
+  /** After it the bot posts in the chat by itself: whether it can is checked before. */
+  readonly posts?: boolean;
   /** Reached by buttons; left out of lists and menus. */
   readonly hidden?: boolean;
 }

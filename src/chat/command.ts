@@ -7,12 +7,12 @@ import type { Services } from './services.ts';
 export interface Person {
   /** `<platform>:<native id>`. */
   readonly id: string;
-  readonly isManager: boolean;
   readonly isOperator: boolean;
 }
 
 export interface Call<Table extends OptionTable> {
   readonly options: Options<Table>;
+  /** The chat that it is about: the one where it was said, or the one that was named. */
   readonly chat: Chat;
   readonly person: Person;
   readonly services: Services;

@@ -1,5 +1,6 @@
 import { completeFilter } from '../subscriptions/complete-filter.ts';
 import type { CommandSummary } from './command-summary.ts';
+import type { OptionSpec } from './options.ts';
 import type { Services } from './services.ts';
 
 export interface Completions {
@@ -30,26 +31,42 @@ export function complete(
   const first = Object.values(command?.options ?? {})[0];
   // What stands between name and options: `@SomeBot`, and the space.
   const start = head.length + (/^(?:@\S*)?\s*/.exec(text.slice(head.length))?.[0].length ?? 0);
-  const typed = text.slice(start);
-  switch (first?.kind) {
-    case 'filter': {
-      const { from, items } = completeFilter(typed, vocabulary, MAX_ITEMS);
-      return { from: from + start, items };
+  if (!first) return { from: text.length, items: [] };
+  const { from, items } = completeOption(first, text.slice(start), { commands, vocabulary });
+  return { from: from + start, items };
+}
+
+/** Completes one option that is being typed, up to its end; of a filter, its last term. */
+export function completeOption(
+  spec: OptionSpec,
+  typed: string,
+  { commands, vocabulary }: Pick<Services, 'commands' | 'vocabulary'>,
+): Completions {
+  const lower = typed.toLowerCase();
+  switch (spec.kind) {
+    case 'filter':
+      return completeFilter(typed, vocabulary, MAX_ITEMS);
+    case 'asset': {
+      const { items } = completeFilter(`$${typed.trimStart().replace(/^\$/, '')}`, vocabulary, MAX_ITEMS);
+      return { from: 0, items: items.map((item) => ({ ...item, insert: item.insert.replace('$', '') })) };
     }
     case 'choice': {
-      const found = first.choices.filter((choice) => choice.startsWith(typed.toLowerCase()) && choice !== typed);
+      const found = spec.choices.filter((choice) => choice.startsWith(lower) && choice !== typed);
       return {
-        from: start,
+        from: 0,
         items: found.slice(0, MAX_ITEMS).map((choice) => ({ insert: choice, label: choice, hint: '' })),
       };
     }
     case 'command': {
-      const found = begunBy(typed.replace(/^\//, '').toLowerCase(), visible);
+      const found = begunBy(
+        lower.replace(/^\//, ''),
+        commands.filter(({ hidden }) => !hidden),
+      );
       const items = found.map(({ name: full, description }) => ({ insert: full, label: full, hint: description }));
-      return { from: start, items: items.filter(({ insert }) => insert !== typed) };
+      return { from: 0, items: items.filter(({ insert }) => insert !== typed) };
     }
     default:
-      return { from: text.length, items: [] };
+      return { from: typed.length, items: [] };
   }
 }
 
@@ -58,5 +75,6 @@ function begunBy(name: string, commands: readonly CommandSummary[]): readonly Co
 }
 
 function completedCommand({ name, description, options }: CommandSummary): Completion {
-  return { insert: `/${name}${Object.keys(options).length > 0 ? ' ' : ''}`, label: `/${name}`, hint: description };
+  const takesWords = Object.values(options).some(({ kind }) => kind !== 'chat');
+  return { insert: `/${name}${takesWords ? ' ' : ''}`, label: `/${name}`, hint: description };
 }

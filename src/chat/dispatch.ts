@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { Chat } from '../model/chat.ts';
 import type { Log } from '../model/log.ts';
 import { message } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
-import type { Command, Person } from './command.ts';
+import type { Caller } from './caller.ts';
+import type { Command } from './command.ts';
 import type { Access } from './command-summary.ts';
 import { findCommand } from './find-command.ts';
 import { cutOptions, readOptions, type RawOptions } from './read-options.ts';
 import type { Reply } from './reply.ts';
+import { saidElsewhere } from './said-elsewhere.ts';
 import type { Services } from './services.ts';
 
 export interface CommandDispatch {
@@ -15,11 +16,8 @@ export interface CommandDispatch {
   runText(text: string, caller: Caller): Promise<Reply>;
   /** Runs a command whose options the platform has cut already. Never throws. */
   runNamed(name: string, options: RawOptions, caller: Caller): Promise<Reply>;
-}
-
-export interface Caller {
-  readonly chat: Chat;
-  readonly person: Person;
+  /** For a platform's own work on a call: whatever goes wrong in it becomes a reply. */
+  answered(work: () => Promise<Reply>): Promise<Reply>;
 }
 
 /** The one way from a call to a reply, for all platforms: access, options, run, error to reply. */
@@ -28,10 +26,15 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
   const latestOf = (word: string) => (services.vocabulary.findAsset(word) ? `latest ${word}` : undefined);
   const find = (name: string) => findCommand(name, commands, latestOf);
 
-  async function run(command: Command, raw: RawOptions, { chat, person }: Caller): Promise<Reply> {
-    checkAccess(command.access, person);
+  async function run(command: Command, raw: RawOptions, here: Caller): Promise<Reply> {
+    const [named, other] = await calledElsewhere(command, raw, here);
+    const caller = other ?? here;
+    await checkAccess(command.access, caller);
     const options = readOptions(command, raw, services);
-    return command.run({ options, chat, person, services });
+    if (command.posts) await caller.checkReach();
+    const { chat, person } = caller;
+    const reply = await command.run({ options, chat, person, services });
+    return named === undefined ? reply : saidElsewhere(reply, named, commands, caller.title);
   }
 
   async function answered(work: () => Promise<Reply>): Promise<Reply> {
@@ -46,14 +49,22 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
   }
 
   return {
+    answered,
     runText: (text, caller) =>
       answered(async () => {
-        const { name, rest } = cutCommand(text);
+        const { name, rest } = cutCommand(text.replace(INVISIBLE, ''));
         const command = find(name);
         return run(command, cutOptions(command, rest), caller);
       }),
-    runNamed: (name, options, caller) => answered(async () => run(find(name), options, caller)),
+    runNamed: (name, options, caller) => answered(async () => run(find(name), visible(options), caller)),
   };
+}
+
+/** What cards put between letters so that no link or mention comes of them is copied along from them. */
+const INVISIBLE = /[\u200b\u200e\u200f\u2060\ufeff]/g;
+
+function visible(options: RawOptions): RawOptions {
+  return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value.replace(INVISIBLE, '')]));
 }
 
 /** `/latest@SomeBot btc` is the command `latest` with the rest `btc`; the slash may be left out. */
@@ -63,11 +74,18 @@ function cutCommand(text: string): { readonly name: string; readonly rest: strin
   return { name: match[1].toLowerCase(), rest: text.slice(match[0].length) };
 }
 
-function checkAccess(access: Access, person: Person): void {
-  if (access === 'manager' && !person.isManager && !person.isOperator) {
-    throw new UserError('managers_only', message('chat-managers-only'));
-  }
-  if (access === 'operator' && !person.isOperator) {
-    throw new UserError('operators_only', message('chat-operators-only'));
-  }
+async function calledElsewhere(
+  { options }: Command,
+  raw: RawOptions,
+  here: Caller,
+): Promise<readonly [string | undefined, Caller | undefined]> {
+  const [name] = Object.entries(options).find(([, { kind }]) => kind === 'chat') ?? [];
+  const named = name === undefined ? undefined : raw[name]?.trim();
+  return named ? [named, await here.elsewhere(named)] : [undefined, undefined];
+}
+
+async function checkAccess(access: Access, { person, isManager }: Caller): Promise<void> {
+  if (access === 'anyone' || person.isOperator) return;
+  if (access === 'operator') throw new UserError('operators_only', message('chat-operators-only'));
+  if (!(await isManager())) throw new UserError('managers_only', message('chat-managers-only'));
 }

@@ -16,7 +16,9 @@ export type OptionSpec =
   | (OptionBase & { readonly kind: 'integer'; readonly min: number; readonly max: number })
   | (OptionBase & { readonly kind: 'choice'; readonly choices: readonly string[] })
   | (OptionBase & { readonly kind: 'duration' })
-  | (OptionBase & { readonly kind: 'command' });
+  | (OptionBase & { readonly kind: 'command' })
+  /** Another chat that the command is about: `in @channel`. Read by the dispatch; `run` gets that chat as its own. */
+  | (OptionBase & { readonly kind: 'chat' });
 
 /** In the order in which a text without names fills them. */
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
@@ -37,6 +39,8 @@ interface OptionValues {
   readonly duration: number;
   /** Its name, without the slash. */
   readonly command: string;
+  /** As it was written. */
+  readonly chat: string;
 }
 
 export type OptionValue = OptionValues[keyof OptionValues];

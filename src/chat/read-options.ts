@@ -19,10 +19,19 @@ export type OptionsOf = Pick<CommandSummary, 'name' | 'options' | 'examples'>;
 type Known = Pick<Services, 'vocabulary' | 'assets' | 'commands'>;
 
 // Kinds of one word; of the others, the first takes all the words that are left.
-const ONE_WORD: ReadonlySet<OptionSpec['kind']> = new Set(['asset', 'integer', 'choice', 'duration', 'command']);
+const ONE_WORD: ReadonlySet<OptionSpec['kind']> = new Set([
+  'asset',
+  'integer',
+  'choice',
+  'duration',
+  'command',
+  'chat',
+]);
 /** Of what was typed, in a message about it. */
 const SHOWN_LENGTH = 60;
 const MAX_PROBLEMS = 10;
+/** A channel by its name, its number, or as Discord writes it in a message. */
+const CHAT_AT_END = /(?:^|\s)in\s{1,20}(@\w{4,64}|-?\d{5,20}|<#\d{5,20}>)$/i;
 /** Above it, a limit says nothing to a person. */
 const LARGEST_SAID = 10_000;
 /** A quoted text (in any of the marks that keyboards put in), or `name=value`. */
@@ -34,8 +43,8 @@ const NAMED = /["“”„‟«»「」][^"“”„‟«»「」]*["“”„�
  */
 export function cutOptions({ options: table, examples }: OptionsOf, text: string): RawOptions {
   const raw: Record<string, string> = {};
-  let words = takeNamed(table, text, raw).trim();
-  const free = Object.entries(table).filter(([name]) => !Object.hasOwn(raw, name));
+  let words = takeChat(table, takeNamed(table, text, raw).trim(), raw);
+  const free = Object.entries(table).filter(([name, { kind }]) => kind !== 'chat' && !Object.hasOwn(raw, name));
   for (const [index, [name, { kind }]] of free.entries()) {
     if (words === '') break;
     // The last one takes all that is left, so that "2 hours" is judged as a whole.
@@ -48,6 +57,15 @@ export function cutOptions({ options: table, examples }: OptionsOf, text: string
     'too_many_words',
     message('chat-too-many-words', { words: shown(words), example: examples[0] ?? '/help' }),
   );
+}
+
+/** Fills `raw` with the chat that stands at the end: `in @channel`. */
+function takeChat(table: OptionTable, words: string, raw: Record<string, string>): string {
+  const [name] = Object.entries(table).find(([, { kind }]) => kind === 'chat') ?? [];
+  const match = name === undefined || Object.hasOwn(raw, name) ? null : CHAT_AT_END.exec(words);
+  if (name === undefined || match?.[1] === undefined) return words;
+  raw[name] = match[1];
+  return words.slice(0, match.index).trim();
 }
 
 /** Fills `raw` with the `name=value` pairs; they count only outside quotes, so that a phrase may hold one. */
@@ -135,6 +153,8 @@ function readOption(
       if (ms !== null && ms > 0) return ms;
       throw invalid(message('chat-duration', { text: shown(text) }));
     }
+    case 'chat':
+      return text;
     case 'command':
       return findCommand(
         text,

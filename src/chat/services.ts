@@ -13,6 +13,8 @@ export interface Services {
   /** To be called after a commit that may have left something to deliver. */
   readonly onDeliveries: () => void;
   readonly commands: readonly CommandSummary[];
+  /** Codes of the languages that there are catalogues for. */
+  readonly languages: readonly string[];
   /** What is wrong with each stage of the process; null where all is well. */
   readonly stages: () => Readonly<Record<string, string | null>>;
 }

@@ -14,6 +14,8 @@ export interface Texts {
    */
   say(text: Text, language?: string): string;
   readonly languages: readonly string[];
+  /** Whether the catalogue of just this language has the message. */
+  has(id: string, language: string): boolean;
 }
 
 /**
@@ -29,6 +31,7 @@ export function loadTexts(folder: string): Texts {
   if (!fallback) throw new Error(`no ${DEFAULT_LANGUAGE} catalogue in ${folder}`);
   return {
     languages: [...bundles.keys()],
+    has: (id, language) => bundles.get(language)?.hasMessage(id) ?? false,
     say: (text, language = DEFAULT_LANGUAGE) => render(text, bundles.get(language) ?? fallback, fallback),
   };
 }

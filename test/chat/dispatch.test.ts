@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { defineCommand, type Command, type Person } from '../../src/chat/command.ts';
+import { ownerOf, type Caller } from '../../src/chat/caller.ts';
+import { defineCommand, type Command } from '../../src/chat/command.ts';
 import { createCommandDispatch, type CommandDispatch } from '../../src/chat/dispatch.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Chat } from '../../src/model/chat.ts';
@@ -13,9 +14,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { vocabulary } from '../subscriptions/filter-fixtures.ts';
 import { ASSETS, inEnglish } from '../support/world.ts';
 
-const ANYONE: Person = { id: 'telegram:1', isManager: false, isOperator: false };
-const MANAGER: Person = { ...ANYONE, isManager: true };
-const OPERATOR: Person = { ...ANYONE, isOperator: true };
+type Rank = 'member' | 'manager' | 'operator';
 
 function echo(name: string, extra: Partial<Command> = {}): Command {
   return {
@@ -70,6 +69,7 @@ beforeEach(async () => {
     assets: ASSETS,
     vocabulary,
     commands: COMMANDS,
+    languages: ['en'],
     onDeliveries: () => undefined,
     stages: () => ({}),
   };
@@ -81,8 +81,13 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-async function said(text: string, person = ANYONE): Promise<string> {
-  return inEnglish(await dispatch.runText(text, { chat, person }));
+function caller(rank: Rank = 'member', extra: Partial<Caller> = {}): Caller {
+  const owner = ownerOf(chat, { id: 'telegram:1', isOperator: rank === 'operator' });
+  return { ...owner, isManager: async () => rank === 'manager', ...extra };
+}
+
+async function said(text: string, rank: Rank = 'member'): Promise<string> {
+  return inEnglish(await dispatch.runText(text, caller(rank)));
 }
 
 describe('a command as text', () => {
@@ -128,12 +133,12 @@ describe('a command as text', () => {
 
 describe('a command with options that a platform cut', () => {
   test('runs by name', async () => {
-    const reply = await dispatch.runNamed('latest', { text: 'btc', count: '3' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('latest', { text: 'btc', count: '3' }, caller());
     expect(inEnglish(reply)).toBe('latest [btc] 3');
   });
 
   test('reads no option that the command does not have', async () => {
-    const reply = await dispatch.runNamed('latest', { other: 'btc' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('latest', { other: 'btc' }, caller());
     expect(inEnglish(reply)).toBe('latest [-] 0');
   });
 });
@@ -141,15 +146,15 @@ describe('a command with options that a platform cut', () => {
 describe('access', () => {
   test('a command of managers runs for managers and operators only', async () => {
     expect(await said('/subscribe btc')).toBe('Only people who manage this chat may do that. Ask one of them.');
-    expect(await said('/subscribe btc', MANAGER)).toBe('subscribe [btc] 0');
-    expect(await said('/subscribe btc', OPERATOR)).toBe('subscribe [btc] 0');
+    expect(await said('/subscribe btc', 'manager')).toBe('subscribe [btc] 0');
+    expect(await said('/subscribe btc', 'operator')).toBe('subscribe [btc] 0');
   });
 
   test('a command of operators runs for operators only', async () => {
-    for (const person of [ANYONE, MANAGER]) {
+    for (const person of ['member', 'manager'] as const) {
       expect(await said('/reload', person)).toBe('Only the operators of this bot may do that.');
     }
-    expect(await said('/reload', OPERATOR)).toBe('reload [-] 0');
+    expect(await said('/reload', 'operator')).toBe('reload [-] 0');
   });
 
   test('comes before the options: who may not run it learns nothing of them', async () => {
@@ -157,7 +162,7 @@ describe('access', () => {
   });
 
   test('holds for calls with options that are cut, too', async () => {
-    const reply = await dispatch.runNamed('subscribe', { text: 'btc' }, { chat, person: ANYONE });
+    const reply = await dispatch.runNamed('subscribe', { text: 'btc' }, caller());
     expect(reply.kind).toBe('error');
   });
 });
@@ -169,7 +174,7 @@ describe('when something goes wrong', () => {
   });
 
   test('anything else shows only an id, which is in the log with the error, and changes nothing', async () => {
-    const reply: Reply = await dispatch.runText('/crash', { chat, person: ANYONE });
+    const reply: Reply = await dispatch.runText('/crash', caller());
     expect(reply.kind).toBe('error');
     const [entry] = logged;
     const errorId = z.string().min(8).parse(entry?.['errorId']);

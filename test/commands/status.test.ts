@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createWorld } from '../support/world.ts';
+import { ownerOf } from '../../src/chat/caller.ts';
+import { ensureChat, setChatGone } from '../../src/store/chats.ts';
+import { insertSubscription } from '../../src/store/subscriptions.ts';
+import { createWorld, inEnglish } from '../support/world.ts';
 import { headlines, MINUTE, openDesk, type Desk } from './desk.ts';
 
 let desk: Desk;
@@ -39,6 +42,39 @@ describe('/status', () => {
     expect(more).toContain('Feeds | 1 of 3 work, 2 failing');
   });
 });
+
+describe('/status of a bot that cannot deliver', () => {
+  test('counts chats out of reach, and tells an operator which and why', async () => {
+    await leaveChat('-100123', 'Forbidden: bot was kicked from the supergroup chat');
+    const lines = (await desk.say('/status')).split('\n');
+    expect(lines).toContain('Chats out of reach | 1');
+    expect(lines).toContain('telegram -100123: Forbidden: bot was kicked from the supergroup chat');
+    const member = ownerOf(desk.app.localChat, { id: 'local:2', isOperator: false });
+    const seen = inEnglish(await desk.app.commands.runText('/status', member)).split('\n');
+    expect(seen).toContain('Chats out of reach | 1');
+    expect(seen.filter((line) => line.includes('kicked'))).toEqual([]);
+  });
+
+  test('counts the cards of today that were refused, and those whose arrival was in doubt', async () => {
+    await desk.say('/subscribe btc');
+    await desk.publish(...headlines(2));
+    const { db } = desk.store;
+    await db.updateTable('delivery').set({ state: 'parked', doubts: 2 }).execute();
+    const lines = (await desk.say('/status')).split('\n');
+    expect(lines).toContain('Cards of today that a platform refused | 2');
+    expect(lines).toContain('Cards of today whose arrival was in doubt | 2');
+  });
+});
+
+async function leaveChat(nativeId: string, reason: string): Promise<void> {
+  const { store, clock } = desk;
+  await store.transaction('test', async (trx) => {
+    const { id } = await ensureChat(trx, { platform: 'telegram', nativeId, thread: '' }, 'en', clock.now());
+    const createdAt = clock.now();
+    await insertSubscription(trx, { chatId: id, mode: 'instant', capHour: 10, capDay: 40, createdAt, filter: '$BTC' });
+    await setChatGone(trx, id, { reason, at: clock.now() });
+  });
+}
 
 test('/status of a bot that has just begun says that the feeds were not asked yet', async () => {
   const fresh = await createWorld({ feeds: { wire: 1, ledger: 2 } });

@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { createApp, type App } from '../../src/app.ts';
 import { createSteppedClock, type SteppedClock } from '../../src/demo/stepped-clock.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
-import { silentLog } from '../../src/model/log.ts';
+import { silentLog, type Log } from '../../src/model/log.ts';
 import type { Tier } from '../../src/model/outlet.ts';
 import type { UserError } from '../../src/model/user-error.ts';
 import { loadAssetCatalogue } from '../../src/newsroom/asset-catalogue.ts';
+import { ownerOf } from '../../src/chat/caller.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { playUntil } from '../../src/run-demo.ts';
 import { parseSettings } from '../../src/settings.ts';
@@ -49,17 +50,21 @@ export interface WorldOptions {
   readonly intervalMs?: number;
   readonly environment?: Readonly<Record<string, string>>;
   readonly wrapStore?: (store: Store) => Store;
+  readonly clock?: SteppedClock;
+  readonly log?: Log;
 }
 
 const MINUTE_MS = 60_000;
+export const BEGINNING = Date.UTC(2026, 1, 5, 12);
 
 export async function createWorld({
   feeds,
   intervalMs = MINUTE_MS,
   environment = {},
   wrapStore = (store) => store,
+  clock = createSteppedClock(BEGINNING),
+  log = silentLog,
 }: WorldOptions): Promise<World> {
-  const clock = createSteppedClock(Date.UTC(2026, 1, 5, 12));
   const server: TestFeedServer = await startFeedServer();
   const store = wrapStore(await openStore({ url: 'sqlite::memory:', clock }));
   const parsed = parseSettings({ ROLES: 'poll newsroom deliver', ...environment });
@@ -81,13 +86,13 @@ export async function createWorld({
     assets: ASSETS,
     texts: TEXTS,
     fetcher: createFetcher({ allowPrivate: true }),
-    log: silentLog,
+    log,
     onFatal: (error) => void (fatal ??= error),
   });
-  app.start();
+  await app.start();
 
-  const person = { id: 'local:operator', isManager: true, isOperator: true };
-  const reply = async (command: string) => app.commands.runText(command, { chat: await localChat(store, app), person });
+  const person = { id: 'local:operator', isOperator: true };
+  const reply = async (command: string) => app.commands.runText(command, ownerOf(await localChat(store, app), person));
   return {
     app,
     store,

@@ -99,6 +99,10 @@ status-articles = Articles today (UTC)
 status-unread = Articles still to be read
 status-stories = Stories today (UTC)
 status-waiting = Cards and changes still to be sent
+status-gone = Chats out of reach
+status-gone-chat = { $platform } { $chat }: { $reason }
+status-parked = Cards of today that a platform refused
+status-doubtful = Cards of today whose arrival was in doubt
 status-stage = { $stage }: { $trouble }
 status-feed-error = { $feed }: { $error } ({ $failures ->
     [one] once

@@ -1,0 +1,11 @@
+discord-permission-view = View Channel
+discord-permission-send = Send Messages
+discord-permission-threads = Send Messages in Threads
+discord-permission-embed = Embed Links
+discord-missing-permissions = I cannot post cards in that channel yet. Allow me there: { $permissions }. Then try again.
+discord-no-channel = I do not see a channel { $channel } in this server. Pick one that I can see, or run the command in it.
+
+telegram-no-chat = I do not find { $chat }. Add me to it as an administrator who may post, then try again.
+telegram-not-yours = Only administrators of { $chat } may do that.
+telegram-cannot-post = I may not post there yet. Make me an administrator who may post messages, then try again.
+telegram-cannot-write = I may not write in this group yet. An administrator can allow it, then try again.

@@ -1,0 +1,20 @@
+import type { Messenger } from '../delivery/messenger.ts';
+import type { Pace } from '../delivery/pace.ts';
+import type { CommandDispatch } from './dispatch.ts';
+import type { Services } from './services.ts';
+
+/** A platform where people are: it sends cards, and hands what people say to the commands. */
+export interface ChatPlatform {
+  readonly messenger: Messenger;
+  readonly pace: Pace;
+  /**
+   * Connects, and makes the commands known. Resolves once it listens; without a network it resolves too, and goes on
+   * trying by itself.
+   * @throws UserError when the platform does not accept the token
+   */
+  start(commands: CommandDispatch, services: Services): Promise<void>;
+  /** Takes no more commands; resolves when those under way are answered. Cards can still be sent. */
+  stop(): Promise<void>;
+  /** null while it listens; else what is wrong. */
+  trouble(): string | null;
+}

@@ -18,9 +18,8 @@ export function overflowCard(stories: readonly StoryRow[], subscription: number,
   const rest = stories.length - shown.length;
   return listCard({
     title: message('digest-overflow-title', { count: stories.length, filter }),
-    lines: rest > 0 ? [message('digest-overflow-rest', { count: rest })] : [],
     items: shown.map(storyItem),
-    footer: message('digest-overflow-footer', { number: String(subscription) }),
+    footer: message('digest-overflow-footer', { number: String(subscription), rest }),
     asOf: Math.max(...stories.map(({ content }) => content.asOf)),
   });
 }

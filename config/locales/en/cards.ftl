@@ -3,6 +3,12 @@ card-more = More
 card-mute = Mute this story
 card-footer = Story { $id } · importance { $importance }/100 · news, not advice
 card-notes = { $notes }
+card-untitled = (no title)
+card-reported-by = Reported by
+card-rest = and { $count } more
+card-clock = { $time } UTC
+card-day-clock = { DAY($at) }, { $time } UTC
+card-as-of = As of
 card-quote = “{ $sentence }”
 
 card-sentiment-negative = negative { SCORE($score) }
@@ -53,8 +59,8 @@ digest-overflow-title = { $count ->
     [one] { $count } more story: { $filter }
    *[other] { $count } more stories: { $filter }
 }
-digest-overflow-rest = { $count ->
-    [one] and { $count } smaller one
-   *[other] and { $count } smaller ones
-}
-digest-overflow-footer = More than subscription { $number } may send card by card, so they stand here together. /preview shows what a narrower filter would send.
+digest-overflow-footer = { $rest ->
+    [0] {""}
+    [one] And { $rest } smaller one.{" "}
+   *[other] And { $rest } smaller ones.{" "}
+}More than subscription { $number } may send card by card, so they stand here together. /preview shows what a narrower filter would send.

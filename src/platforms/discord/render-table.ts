@@ -1,0 +1,44 @@
+import type { CardTable } from '../../model/card.ts';
+import type { Text } from '../../model/text.ts';
+import { monospaceTable } from '../../cards/monospace-table.ts';
+import { oneLine } from '../../texts/one-line.ts';
+import { escapeToFit } from './escape-to-fit.ts';
+import { code } from './discord-markup.ts';
+
+const MAX_CELL = 300;
+
+/** The rows of a list's table: a block of columns where they are narrow, else lines that read well on a phone. */
+export function renderTable(table: CardTable, say: (text: Text) => string): readonly string[] {
+  const block = monospaceTable(table, say);
+  if (block !== null) return [`\`\`\`\n${block.replaceAll('`', 'ˋ')}\n\`\`\``];
+  return table.rows.map((row) => renderRow(row, say)).filter((line) => line !== '');
+}
+
+function renderRow(row: readonly Text[], say: (text: Text) => string): string {
+  const [first = '', ...rest] = row;
+  const others = rest
+    .map((text) => (isNumber(first) ? cell(text, say) : plain(text, say)))
+    .filter((text) => text !== '');
+  if (typeof first !== 'string') {
+    const label = plain(first, say);
+    return others.length === 0 ? label : `${label}: **${others.join(' · ')}**`;
+  }
+  if (isNumber(first)) return [`**${first}.** ${others[0] ?? ''}`, ...others.slice(1)].join('\n');
+  const shown = code(first.slice(0, MAX_CELL));
+  const meaning = others.join(' · ');
+  if (shown === '' || meaning === '') return shown + meaning;
+  return first.startsWith('/') ? `${shown}\n-# ${meaning}` : `${shown} – ${meaning}`;
+}
+
+function isNumber(text: Text): boolean {
+  return typeof text === 'string' && /^\d{1,9}$/.test(text);
+}
+
+/** A bare string in a numbered row is something to write; a message is words of ours. */
+function cell(text: Text, say: (text: Text) => string): string {
+  return typeof text === 'string' && !/^[\d.,% ]*$/.test(text) ? code(text.slice(0, MAX_CELL)) : plain(text, say);
+}
+
+function plain(text: Text, say: (text: Text) => string): string {
+  return escapeToFit(oneLine(say(text)), MAX_CELL);
+}

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { COMMANDS } from '../commands/index.ts';
 import { createCommandDispatch, type CommandDispatch } from './chat/dispatch.ts';
+import type { ChatPlatform } from './chat/chat-platform.ts';
 import type { Services } from './chat/services.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createFanOut } from './delivery/fan-out.ts';
+import { UNPACED } from './delivery/pace.ts';
 import { createPoller } from './feeds/poller.ts';
 import { startHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { Fetcher } from './http/fetcher.ts';
@@ -16,7 +18,7 @@ import type { UserError } from './model/user-error.ts';
 import type { AssetCatalogue } from './newsroom/asset-catalogue.ts';
 import { createAssetReader } from './newsroom/assets.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
-import { createLocalPlatform, LOCAL_CHAT, type LocalPlatform } from './platforms/local/local-platform.ts';
+import { createLocalPlatform, LOCAL_CHAT } from './platforms/local/local-platform.ts';
 import { localRoutes } from './platforms/local/routes.ts';
 import type { Role, Settings } from './settings.ts';
 import { ensureChat } from './store/chats.ts';
@@ -48,8 +50,11 @@ export interface App {
   readonly commands: CommandDispatch;
   readonly localChat: Chat;
   readonly stages: readonly Stage[];
-  /** Begins to poll, read and deliver. */
-  start(): void;
+  /**
+   * Begins to poll, read and deliver; resolves when the platforms listen.
+   * @throws UserError when a platform does not accept its token
+   */
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,7 +72,13 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     return ensureChat(trx, LOCAL_CHAT, DEFAULT_LANGUAGE, clock.now());
   });
   const local = createLocalPlatform(parts);
-  const stages = createStages(settings, parts, vocabulary, local);
+  const platforms = settings.ROLES.includes('deliver') ? await createPlatforms(settings, parts) : [];
+  const messengers = [{ messenger: local.messenger, pace: UNPACED }, ...platforms];
+  const stages = createStages(settings, parts, vocabulary, messengers);
+  const troubles = () => ({
+    ...Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
+    ...Object.fromEntries(platforms.map(({ messenger, trouble }) => [messenger.platform, trouble()])),
+  });
   const wakeAll = () => stages.forEach((stage) => stage.wake());
   const services: Services = {
     store,
@@ -75,12 +86,13 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     assets: parts.assets,
     vocabulary,
     commands: COMMANDS,
+    languages: parts.texts.languages,
     onDeliveries: wakeAll,
-    stages: () => Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
+    stages: troubles,
   };
   const commands = createCommandDispatch(COMMANDS, services, parts.log);
   const web = settings.ROLES.includes('web')
-    ? await startWeb(settings, parts, stages, localRoutes(local.backend(commands, services, localChat.id)))
+    ? await startWeb(settings, parts, troubles, localRoutes(local.backend(commands, services, localChat.id)))
     : null;
 
   let housekeeping: Housekeeping | undefined;
@@ -90,7 +102,7 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     commands,
     localChat,
     stages,
-    start() {
+    async start() {
       for (const stage of stages) stage.start();
       housekeeping ??= startHousekeeping({
         ...parts,
@@ -98,10 +110,12 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
         wakeAll,
         onError: (error) => failFatally(error, parts),
       });
+      await Promise.all(platforms.map((platform) => platform.start(commands, services)));
     },
     stop() {
       stopping ??= (async () => {
         await web?.close();
+        await Promise.all(platforms.map((platform) => platform.stop()));
         await housekeeping?.stop();
         await Promise.all(stages.map((stage) => stage.stop()));
         await parts.fetcher.close();
@@ -116,19 +130,23 @@ function createStages(
   settings: Settings,
   parts: AppParts,
   vocabulary: FilterVocabulary,
-  local: LocalPlatform,
+  messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[],
 ): readonly Stage[] {
   const { store, clock, log } = parts;
   const common = { store, clock, log, onError: (error: unknown) => failFatally(error, parts) };
   const matcher = createStoredMatcher(store.db, vocabulary, log);
   const delivery = { ...common, editDebounceMs: EDIT_DEBOUNCE_MS };
 
-  const dispatcher = createDispatcher({
-    ...delivery,
-    messenger: local.messenger,
-    describeFilter: (canonical) => describeCanonical(canonical, vocabulary),
-  });
-  const fanOut = createFanOut({ ...delivery, newNonce, onDeliveries: dispatcher.wake });
+  const dispatchers = messengers.map(({ messenger, pace }) =>
+    createDispatcher({
+      ...delivery,
+      messenger,
+      pace,
+      describeFilter: (canonical) => describeCanonical(canonical, vocabulary),
+    }),
+  );
+  const onDeliveries = () => dispatchers.forEach((dispatcher) => dispatcher.wake());
+  const fanOut = createFanOut({ ...delivery, newNonce, onDeliveries });
   const newsroom = createNewsroom({
     ...common,
     assets: createAssetReader(parts.assets),
@@ -149,7 +167,7 @@ function createStages(
   const byRole: Readonly<Record<Exclude<Role, 'web'>, readonly Stage[]>> = {
     poll: [poller],
     newsroom: [newsroom, fanOut],
-    deliver: [dispatcher],
+    deliver: dispatchers,
   };
   return settings.ROLES.flatMap((role) => (role === 'web' ? [] : byRole[role]));
 }
@@ -157,7 +175,7 @@ function createStages(
 async function startWeb(
   settings: Settings,
   parts: AppParts,
-  stages: readonly Stage[],
+  troubles: Services['stages'],
   routes: ReturnType<typeof localRoutes>,
 ): Promise<WebServer> {
   return startWebServer({
@@ -165,13 +183,30 @@ async function startWeb(
     port: settings.HTTP_PORT,
     password: settings.HTTP_PASSWORD ?? null,
     routes: [routes],
-    health: async () => healthOf(stages),
+    health: async () => healthOf(troubles()),
     log: parts.log,
   });
 }
 
-function healthOf(stages: readonly Stage[]): Health {
-  const roles = Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble() ?? 'ok']));
+/** Importing the platforms' libraries costs a second and 40 MB: only where there is a token. */
+async function createPlatforms(settings: Settings, parts: AppParts): Promise<readonly ChatPlatform[]> {
+  const common = { ...parts, operators: settings.OPERATORS };
+  const platforms: ChatPlatform[] = [];
+  if (settings.DISCORD_TOKEN !== undefined) {
+    const { createDiscordPlatform } = await import('./platforms/discord/discord-platform.ts');
+    const { DISCORD_TOKEN: token, DISCORD_API_URL: apiUrl } = settings;
+    platforms.push(createDiscordPlatform({ ...common, token, apiUrl }));
+  }
+  if (settings.TELEGRAM_TOKEN !== undefined) {
+    const { createTelegramPlatform } = await import('./platforms/telegram/telegram-platform.ts');
+    const { TELEGRAM_TOKEN: token, TELEGRAM_API_URL: apiUrl } = settings;
+    platforms.push(createTelegramPlatform({ ...common, token, apiUrl }));
+  }
+  return platforms;
+}
+
+function healthOf(troubles: ReturnType<Services['stages']>): Health {
+  const roles = Object.fromEntries(Object.entries(troubles).map(([name, trouble]) => [name, trouble ?? 'ok']));
   return { ok: Object.values(roles).every((state) => state === 'ok'), roles };
 }
 

@@ -58,7 +58,7 @@ async function run(settings: Settings): Promise<void> {
     throw error;
   }
   stopOnSignals(app);
-  app.start();
+  await app.start();
   if (settings.DISCORD_TOKEN === undefined) log.info({}, 'discord is off: no DISCORD_TOKEN');
   if (settings.TELEGRAM_TOKEN === undefined) log.info({}, 'telegram is off: no TELEGRAM_TOKEN');
   log.info({ url: app.url, feeds: feeds.length, readyMs: Math.round(performance.now()) }, 'ready');

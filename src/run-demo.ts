@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { createApp, type App } from './app.ts';
+import { ownerOf } from './chat/caller.ts';
 import { beginRun, saveRun } from './demo/demo-run.ts';
 import { startFeedServer, type DemoServer } from './demo/feed-server.ts';
 import { createSteppedClock, type SteppedClock } from './demo/stepped-clock.ts';
@@ -65,7 +66,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       fetcher: createFetcher({ allowPrivate: true }),
     });
     for (const filter of SUBSCRIPTIONS) await subscribe(app, filter);
-    app.start();
+    await app.start();
     const server = feedServer;
     return {
       app,
@@ -84,9 +85,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 }
 
 async function subscribe(app: App, filter: string): Promise<void> {
-  const person = { id: 'local:operator', isManager: true, isOperator: true };
+  const operator = ownerOf(app.localChat, { id: 'local:operator', isOperator: true });
   // A demo that goes on has it already, and says so.
-  await app.commands.runText(`/subscribe ${filter}`, { chat: app.localChat, person });
+  await app.commands.runText(`/subscribe ${filter}`, operator);
 }
 
 /** Runs the script through without waiting and tells what came of it, in one line. */

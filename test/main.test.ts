@@ -6,13 +6,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { systemClock } from '../src/model/clock.ts';
 import { openStore } from '../src/store/store.ts';
 import { startBellwether, type BellwetherProcess, type Ended } from './support/bellwether-process.ts';
+import { startFakeDiscord } from './support/discord/fake-discord.ts';
+import type { FakeDiscord } from './support/discord/fake-discord-types.ts';
 import { startFeedServer, type TestFeedServer } from './support/feed-server.ts';
+import { startFakeTelegram, type FakeTelegram } from './support/telegram/fake-telegram.ts';
 
 const SECRETS = {
   DISCORD_TOKEN: 'discord-token-of-the-operator',
   TELEGRAM_TOKEN: '123456:telegram-token-of-the-operator',
   HTTP_PASSWORD: 'password-of-the-page',
 };
+/** Platforms that cannot be reached. */
+const NOBODY_THERE = { DISCORD_API_URL: 'http://127.0.0.1:9/api', TELEGRAM_API_URL: 'http://127.0.0.1:9' };
 const FEED_PASSWORD = 'password-of-the-feed';
 const ASSETS_FILE = join(import.meta.dirname, '../config/assets.yaml');
 
@@ -39,6 +44,7 @@ beforeAll(async () => {
     ALLOW_PRIVATE_FEEDS: 'true',
     HTTP_PORT: '0',
     LOG_LEVEL: 'debug',
+    ...NOBODY_THERE,
   };
 });
 
@@ -129,14 +135,26 @@ describe.concurrent('a start that cannot be', () => {
 describe('a running process', () => {
   let running: BellwetherProcess;
   let url: string;
+  let discord: FakeDiscord;
+  let telegram: FakeTelegram;
 
   beforeAll(async () => {
+    discord = await startFakeDiscord({ token: SECRETS.DISCORD_TOKEN });
+    telegram = await startFakeTelegram({ token: SECRETS.TELEGRAM_TOKEN });
     const { ASSETS_FILE: assets = '', ...others } = settings;
     writeFileSync(join(folder, '.env'), `ASSETS_FILE=${assets}\n`);
-    running = startBellwether(folder, others);
+    running = startBellwether(folder, {
+      ...others,
+      DISCORD_API_URL: discord.apiUrl,
+      TELEGRAM_API_URL: telegram.apiUrl,
+    });
     url = await running.ready;
   });
-  afterAll(() => running.kill('SIGKILL'));
+  afterAll(async () => {
+    running.kill('SIGKILL');
+    await discord.close();
+    await telegram.close();
+  });
 
   const withPassword = {
     headers: { authorization: `Basic ${Buffer.from(`operator:${SECRETS.HTTP_PASSWORD}`).toString('base64')}` },
@@ -153,6 +171,15 @@ describe('a running process', () => {
     expect(line).toMatch(/^Another Bellwether is running on news\.db\./);
     expect(more).toEqual([]);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  });
+
+  test('prints the link that invites it to Discord with the least permissions, and its address on Telegram', () => {
+    // View Channel, Send Messages, Embed Links, Send Messages in Threads.
+    const permissions = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 38n);
+    expect(running.output()).toContain(
+      `https://discord.com/oauth2/authorize?client_id=${discord.applicationId}&permissions=${permissions}&scope=bot+applications.commands`,
+    );
+    expect(running.output()).toContain(`https://t.me/${telegram.username}`);
   });
 
   test('tells its log of a feed that fails', async () => {
@@ -177,7 +204,35 @@ describe('a running process', () => {
     await store.close();
   });
 
+  test('has left the platforms in peace', () => {
+    expect([...discord.refusals, ...discord.unexpected, ...telegram.refusals, ...telegram.unexpected]).toEqual([]);
+  });
+
   test('has told nobody a secret, not even at the level debug', async () => {
     expectNoSecret((await running.ended).stdout);
+  });
+});
+
+describe('a process whose platforms cannot be reached', () => {
+  let running: BellwetherProcess;
+  let url: string;
+
+  beforeAll(async () => {
+    running = startBellwether(folder, { ...settings, DATABASE_URL: 'sqlite:alone.db' });
+    url = await running.ready;
+  });
+  afterAll(() => running.kill('SIGKILL'));
+
+  test('runs all the same, and tells a monitor which they are', async () => {
+    const answer = await fetch(`${url}/healthz`);
+    expect(answer.status).toBe(503);
+    expect(await answer.json()).toMatchObject({ roles: { newsroom: 'ok', discord: 'failing', telegram: 'failing' } });
+  });
+
+  test('tells its log why, and nobody a token', async () => {
+    await running.said('telegram cannot be reached');
+    await running.said('discord cannot be reached');
+    expect(running.output()).toContain('ECONNREFUSED');
+    expectNoSecret(running.output());
   });
 });

@@ -16,13 +16,16 @@ export interface RunningBot {
 
 const PATIENCE_MS = 60_000;
 
-/** Starts Bellwether as `npm start` does, on a store `bench.db` and one feed in `folder`. */
-export async function startBot(folder: string): Promise<RunningBot> {
+/**
+ * Starts Bellwether as `npm start` does, on a store `bench.db` and one feed in `folder`.
+ * @param settings beyond those
+ */
+export async function startBot(folder: string, settings: Readonly<Record<string, string>> = {}): Promise<RunningBot> {
   const begun = performance.now();
   // The flag is the start script's.
   const child = spawn(process.execPath, ['--max-semi-space-size=4', join(ROOT, 'src/main.mjs')], {
     cwd: folder,
-    env: environment(folder),
+    env: { ...environment(folder), ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
     timeout: PATIENCE_MS,
   });

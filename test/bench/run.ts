@@ -2,12 +2,14 @@ import { benchFanOut } from './bench-fan-out.ts';
 import { benchMatching } from './bench-matching.ts';
 import { benchNewsroom } from './bench-newsroom.ts';
 import { benchParsing } from './bench-parsing.ts';
+import { benchPlatforms } from './bench-platforms.ts';
 import { benchStart } from './bench-start.ts';
 import { formatTable } from './table.ts';
 
 const BENCHES = {
   newsroom: benchNewsroom,
   start: benchStart,
+  platforms: benchPlatforms,
   'fan-out': benchFanOut,
   parsing: benchParsing,
   matching: benchMatching,

@@ -5,10 +5,12 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { ownerOf } from '../../src/chat/caller.ts';
 import { silentLog } from '../../src/model/log.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { startDemo } from '../../src/run-demo.ts';
 import { parseSettings } from '../../src/settings.ts';
+import { ensureChat } from '../../src/store/chats.ts';
 import { openStore, type Store, type StoreOptions } from '../../src/store/store.ts';
 import { countDeliveriesWaiting } from '../../src/store/deliveries.ts';
 import { loadTexts } from '../../src/texts/texts.ts';
@@ -20,6 +22,12 @@ const { values } = parseArgs({
     transaction: { type: 'string' },
     when: { type: 'string' },
     nth: { type: 'string', default: '1' },
+    'discord-url': { type: 'string' },
+    'discord-token': { type: 'string' },
+    'discord-channel': { type: 'string', default: '' },
+    'telegram-url': { type: 'string' },
+    'telegram-token': { type: 'string' },
+    'telegram-chat': { type: 'string', default: '' },
   },
 });
 
@@ -45,7 +53,15 @@ async function openDeadly(options: StoreOptions): Promise<Store> {
   };
 }
 
-const parsed = parseSettings({ HTTP_PORT: values.port, POLL_MIN_INTERVAL: '1s', LOG_LEVEL: 'silent' });
+const parsed = parseSettings({
+  HTTP_PORT: values.port,
+  POLL_MIN_INTERVAL: '1s',
+  LOG_LEVEL: 'silent',
+  DISCORD_TOKEN: values['discord-token'],
+  DISCORD_API_URL: values['discord-url'],
+  TELEGRAM_TOKEN: values['telegram-token'],
+  TELEGRAM_API_URL: values['telegram-url'],
+});
 if (parsed.kind === 'invalid') throw new Error(parsed.problems.join('; '));
 const demo = await startDemo({
   settings: parsed.settings,
@@ -61,6 +77,15 @@ const demo = await startDemo({
     throw error;
   },
 });
+for (const { platform, nativeId } of [
+  { platform: 'discord', nativeId: values['discord-channel'] },
+  { platform: 'telegram', nativeId: values['telegram-chat'] },
+] as const) {
+  const address = { platform, nativeId, thread: '' };
+  const chat = await demo.store.transaction('chat', (trx) => ensureChat(trx, address, 'en', systemClock.now()));
+  // A run that goes on has it already, and says so.
+  await demo.app.commands.runText('/subscribe importance>=65', ownerOf(chat, { id: 'test', isOperator: true }));
+}
 // The lease of a post that was killed half way runs out after a minute; only then is it in doubt no more.
 while (systemClock.now() < demo.endsAt || (await countDeliveriesWaiting(demo.store.db)) > 0) await delay(200);
 await demo.stop();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Platform } from '../../src/model/chat.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import { openStore } from '../../src/store/store.ts';
 
@@ -11,6 +12,22 @@ export interface DemoResult {
   readonly deliveries: number;
   readonly unfinished: number;
   readonly articles: number;
+}
+
+/** Posts that were under way on a platform when the run in the folder was killed. */
+export async function countInFlight(folder: string, platform: Platform): Promise<number> {
+  const store = await openStore({ url: `sqlite:${join(folder, 'demo.db')}`, clock: systemClock });
+  try {
+    const rows = await store.db
+      .selectFrom('delivery')
+      .select('id')
+      .where('platform', '=', platform)
+      .where('state', '=', 'sending')
+      .execute();
+    return rows.length;
+  } finally {
+    await store.close();
+  }
 }
 
 /** What a run left in its folder. */
@@ -27,7 +44,7 @@ export async function demoResult(folder: string): Promise<DemoResult> {
     return {
       cards: new Map(cards.map((card) => [z.object({ title: z.string() }).parse(JSON.parse(card)).title, card])),
       messages: messages.length,
-      deliveries: deliveries.filter(({ message_ref }) => message_ref !== null).length,
+      deliveries: deliveries.filter(({ platform, message_ref }) => platform === 'local' && message_ref !== null).length,
       unfinished: deliveries.filter(({ state, due_at }) => due_at !== null || state === 'sending').length,
       articles: articles.length,
     };

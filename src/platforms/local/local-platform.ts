@@ -4,6 +4,7 @@ import type { ChatAddress } from '../../model/chat.ts';
 import type { Text } from '../../model/text.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
+import { ownerOf } from '../../chat/caller.ts';
 import { complete } from '../../chat/complete.ts';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -22,7 +23,7 @@ import { renderedCardColumn } from './rendered-card-column.ts';
 
 /** The one chat of the local page. */
 export const LOCAL_CHAT: ChatAddress = { platform: 'local', nativeId: 'page', thread: '' };
-const OPERATOR = { id: 'local:operator', isManager: true, isOperator: true };
+const OPERATOR = { id: 'local:operator', isOperator: true };
 
 export interface LocalPlatform {
   readonly messenger: Messenger;
@@ -72,7 +73,7 @@ export function createLocalPlatform(parts: {
       async run(text) {
         const chat = await findChat(store.db, chatId);
         if (!chat) throw new Error('the local chat is not in the store');
-        const reply = await commands.runText(text, { chat, person: OPERATOR });
+        const reply = await commands.runText(text, ownerOf(chat, OPERATOR));
         return renderReply(reply, (said) => texts.say(said, chat.language));
       },
       complete: async (text) => complete(text, services),

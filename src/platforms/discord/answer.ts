@@ -1,0 +1,105 @@
+import {
+  InteractionResponseType as ResponseType,
+  MessageFlags,
+  Routes,
+  type APIApplicationCommandOptionChoice,
+  type APIInteraction,
+  type REST,
+} from 'discord.js';
+import type { Reply } from '../../chat/reply.ts';
+import type { Clock } from '../../model/clock.ts';
+import type { Log } from '../../model/log.ts';
+import type { Text } from '../../model/text.ts';
+import { DEFAULT_LANGUAGE, type Texts } from '../../texts/texts.ts';
+import { renderReply } from './render-reply.ts';
+
+export interface AnswererParts {
+  readonly rest: REST;
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+interface AnswerOptions {
+  /** Only the person sees it. */
+  readonly isPrivate: boolean;
+  /** It takes the place of the message with the button. */
+  readonly replaces: boolean;
+}
+
+export interface Answerer {
+  /** Answers with what `run` gives: at once if that is soon, else after a sign that it is being worked on. */
+  answer(interaction: APIInteraction, options: AnswerOptions, run: () => Promise<Reply>): Promise<void>;
+  choices(interaction: APIInteraction, choices: APIApplicationCommandOptionChoice<string>[]): Promise<void>;
+}
+
+/** Discord gives three seconds for the first answer, the way there included. */
+const DEFER_AFTER_MS = 1_500;
+
+export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answerer {
+  function bodyOf(reply: Reply, interaction: APIInteraction, isPrivate: boolean) {
+    const language = ('locale' in interaction ? interaction.locale : undefined)?.split('-')[0] ?? DEFAULT_LANGUAGE;
+    const say = (text: Text) => texts.say(text, language);
+    return { ...renderReply(reply, say), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) };
+  }
+
+  async function callback({ id, token }: APIInteraction, type: ResponseType, data?: object): Promise<void> {
+    await rest.post(Routes.interactionCallback(id, token), { body: { type, ...(data ? { data } : {}) }, auth: false });
+  }
+
+  async function soon(work: Promise<Reply>): Promise<Reply | null> {
+    const ended = new AbortController();
+    try {
+      return await Promise.race([work, clock.sleep(DEFER_AFTER_MS, ended.signal).then(() => null)]);
+    } finally {
+      ended.abort();
+    }
+  }
+
+  async function first(reply: Reply, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
+    const isError = reply.kind === 'error';
+    const body = bodyOf(reply, interaction, isPrivate || isError);
+    // An error does not take the place of what is there.
+    if (!replaces || isError) await callback(interaction, ResponseType.ChannelMessageWithSource, body);
+    else await callback(interaction, ResponseType.UpdateMessage, bodyOf(reply, interaction, false));
+  }
+
+  async function later(work: Promise<Reply>, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
+    const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : undefined;
+    if (replaces) await callback(interaction, ResponseType.DeferredMessageUpdate);
+    else await callback(interaction, ResponseType.DeferredChannelMessageWithSource, flags);
+    const reply = await work;
+    const { application_id: applicationId, token } = interaction;
+    if (replaces && reply.kind === 'error') {
+      await rest.post(Routes.webhook(applicationId, token), { body: bodyOf(reply, interaction, true), auth: false });
+      return;
+    }
+    const body = bodyOf(reply, interaction, false);
+    await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+  }
+
+  return {
+    async answer(interaction, options, run) {
+      const work = run();
+      try {
+        const reply = await soon(work);
+        if (reply) await first(reply, interaction, options);
+        else await later(work, interaction, options);
+      } catch (error) {
+        tell(error, log);
+      }
+    },
+    async choices(interaction, choices) {
+      try {
+        await callback(interaction, ResponseType.ApplicationCommandAutocompleteResult, { choices });
+      } catch (error) {
+        tell(error, log);
+      }
+    },
+  };
+}
+
+/** The error itself holds the interaction's token. */
+function tell(error: unknown, log: Log): void {
+  log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'discord did not take an answer');
+}

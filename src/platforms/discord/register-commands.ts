@@ -1,0 +1,22 @@
+import { Routes, type APIApplicationCommand, type REST } from 'discord.js';
+import type { CommandSummary } from '../../chat/command-summary.ts';
+import type { Log } from '../../model/log.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { fingerprint, slashCommand } from './slash-commands.ts';
+
+/** Makes the commands known in all servers, if they are not yet as they should be: Discord counts what is registered. */
+export async function registerCommands(
+  applicationId: string,
+  commands: readonly CommandSummary[],
+  { rest, texts, log }: { readonly rest: REST; readonly texts: Texts; readonly log: Log },
+): Promise<void> {
+  const wanted = commands.filter(({ hidden }) => !hidden).map((command) => slashCommand(command, texts));
+  const route = Routes.applicationCommands(applicationId);
+  // The shape is Discord's word.
+  const known = (await rest.get(route, {
+    query: new URLSearchParams({ with_localizations: 'true' }),
+  })) as APIApplicationCommand[];
+  if (fingerprint(known) === fingerprint(wanted)) return;
+  await rest.put(route, { body: wanted });
+  log.info({ commands: wanted.length }, 'discord commands registered');
+}

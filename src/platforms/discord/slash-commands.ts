@@ -1,0 +1,104 @@
+import {
+  ApplicationCommandOptionType as OptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type APIApplicationCommandOption,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+} from 'discord.js';
+import type { CommandSummary } from '../../chat/command-summary.ts';
+import { localizations } from '../../chat/localizations.ts';
+import type { OptionSpec } from '../../chat/options.ts';
+import type { Texts } from '../../texts/texts.ts';
+
+export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
+
+/** Channels that a card can be sent to. */
+const TARGETS = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
+
+/** A declaration as the global slash command that Discord shows in its menu. */
+export function slashCommand({ name, description, access, options }: CommandSummary, texts: Texts): SlashCommand {
+  return {
+    type: ApplicationCommandType.ChatInput,
+    name,
+    description,
+    description_localizations: localizations(`command-${name}`, texts),
+    // Hidden in the menus of those who may not use it; a server's own settings can show it to others.
+    default_member_permissions: access === 'anyone' ? null : String(PermissionFlagsBits.ManageGuild),
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    integration_types: [ApplicationIntegrationType.GuildInstall],
+    options: Object.entries(options)
+      // Discord wants the required ones first.
+      .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
+      .map(([option, spec]) => ({
+        ...optionOf(spec),
+        name: option,
+        description: spec.description,
+        description_localizations: localizations(`command-${name}-${option}`, texts),
+        required: spec.required ?? false,
+      })),
+  };
+}
+
+type Unnamed<Option> = Option extends unknown ? Omit<Option, 'name' | 'description' | 'required'> : never;
+
+function optionOf(spec: OptionSpec): Unnamed<APIApplicationCommandOption> {
+  switch (spec.kind) {
+    case 'text':
+      return { type: OptionType.String, max_length: spec.maxLength ?? 500 };
+    case 'filter':
+    case 'asset':
+    case 'command':
+      return { type: OptionType.String, autocomplete: true };
+    case 'duration':
+      return { type: OptionType.String };
+    case 'integer':
+      return { type: OptionType.Integer, min_value: spec.min, max_value: spec.max };
+    case 'choice':
+      return { type: OptionType.String, choices: spec.choices.map((choice) => ({ name: choice, value: choice })) };
+    case 'chat':
+      return { type: OptionType.Channel, channel_types: [...TARGETS] };
+  }
+}
+
+/** What a command is, without what Discord fills in: two with the same are the same. */
+export function fingerprint(commands: readonly object[]): string {
+  return JSON.stringify(commands.map((command) => essence(command)).toSorted());
+}
+
+const FILLED_IN = new Set([
+  'id',
+  'application_id',
+  'version',
+  'guild_id',
+  'dm_permission',
+  'nsfw',
+  'name_localizations',
+]);
+
+/** Keys in order; empty and default values are left out, since Discord does so too. */
+function essence(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(essence).join()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value)
+    .filter(([key, field]) => !FILLED_IN.has(key) && !isEmpty(field))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, field]) => `${key}:${essence(field)}`).join()}}`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return (
+    value === null ||
+    value === undefined ||
+    value === false ||
+    (typeof value === 'object' && Object.keys(value).length === 0)
+  );
+}

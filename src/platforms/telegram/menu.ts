@@ -1,0 +1,32 @@
+import type { Api } from 'grammy';
+import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
+import type { CommandSummary } from '../../chat/command-summary.ts';
+import { DEFAULT_LANGUAGE, type Texts } from '../../texts/texts.ts';
+
+/** Bot API: BotCommand. */
+const MAX_DESCRIPTION = 256;
+
+/** Makes the commands known: in groups, those that configure only to administrators. */
+export async function setMenus(api: Api, commands: readonly CommandSummary[], texts: Texts): Promise<void> {
+  const visible = commands.filter(({ hidden }) => !hidden);
+  const ofEverybody = visible.filter(({ access }) => access === 'anyone');
+  const menus: readonly (readonly [BotCommandScope, readonly CommandSummary[]])[] = [
+    [{ type: 'all_private_chats' }, visible],
+    [{ type: 'all_group_chats' }, ofEverybody],
+    [{ type: 'all_chat_administrators' }, visible],
+  ];
+  for (const [scope, listed] of menus) {
+    for (const language of texts.languages) {
+      const menu = listed.map((command) => entry(command, language, texts));
+      // The default language is for all that have no menu of their own.
+      const only = language === DEFAULT_LANGUAGE ? {} : { language_code: language as LanguageCode };
+      await api.setMyCommands(menu, { scope, ...only });
+    }
+  }
+}
+
+function entry({ name, description }: CommandSummary, language: string, texts: Texts): BotCommand {
+  const id = `command-${name}`;
+  const said = texts.has(id, language) ? texts.say({ id }, language) : description;
+  return { command: name, description: said.slice(0, MAX_DESCRIPTION) };
+}

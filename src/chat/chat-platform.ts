@@ -1,7 +1,22 @@
 import type { Messenger } from '../delivery/messenger.ts';
 import type { Pace } from '../delivery/pace.ts';
+import type { Clock } from '../model/clock.ts';
+import type { Log } from '../model/log.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { CommandDispatch } from './dispatch.ts';
 import type { Services } from './services.ts';
+
+/** What a platform is made of. */
+export interface PlatformParts {
+  readonly token: string;
+  /** Address of the platform's API, without a version. */
+  readonly apiUrl: string;
+  /** `telegram:123`, `discord:456`: who runs this Bellwether. */
+  readonly operators: readonly string[];
+  readonly texts: Texts;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 /** A platform where people are: it sends cards, and hands what people say to the commands. */
 export interface ChatPlatform {

@@ -16,7 +16,8 @@ export interface Limit {
 }
 
 export interface PaceLimits {
-  readonly platform: Limit;
+  /** null: none. */
+  readonly platform: Limit | null;
   /** All that hold for a chat; threads of one chat share them. */
   readonly chat: (to: ChatAddress) => readonly Limit[];
 }
@@ -29,7 +30,7 @@ const CLEAN_EVERY = 1_000;
 export function createPace(limits: PaceLimits, clock: Clock): Pace {
   const all: number[] = [];
   const chats = new Map<string, number[]>();
-  let longestSpanMs = limits.platform.spanMs;
+  let longestSpanMs = 0;
   let taken = 0;
 
   function forget(now: number): void {
@@ -41,7 +42,7 @@ export function createPace(limits: PaceLimits, clock: Clock): Pace {
   return {
     take(to) {
       const now = clock.now();
-      add(all, now, [limits.platform]);
+      if (limits.platform) add(all, now, [limits.platform]);
       const times = chats.get(to.nativeId) ?? [];
       const own = limits.chat(to);
       if (own.length === 0) return;
@@ -55,7 +56,7 @@ export function createPace(limits: PaceLimits, clock: Clock): Pace {
       const now = clock.now();
       const times = chats.get(to.nativeId) ?? [];
       return {
-        platform: waitFor(all, limits.platform, now),
+        platform: limits.platform ? waitFor(all, limits.platform, now) : 0,
         chat: Math.max(0, ...limits.chat(to).map((limit) => waitFor(times, limit, now))),
       };
     },

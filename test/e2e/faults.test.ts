@@ -31,3 +31,9 @@ describe.each(FAULTS)('when %s', (_name, fault, arrives, isDoubtful) => {
     expect(run.doubled).toBeLessThanOrEqual(run.inDoubt);
   });
 });
+
+test.each(['discord', 'telegram'] as const)('an outage of %s for some minutes loses no card', async (platform) => {
+  const fault = { kind: 'status', status: 503, done: false } as const;
+  const run = await runWithFaults({ platform, chats: 30, fault, share: 1, forMs: 4 * 60_000 });
+  expect(run).toMatchObject({ lost: 0, doubled: 0, parked: 0, inDoubt: 30 });
+});

@@ -111,13 +111,21 @@ async function say(
   options: Parameters<PlatformWorld['telegram']['say']>[2],
 ): Promise<string | null> {
   const { telegram } = world;
+  makeRoom();
   telegram.say(chat, CALLS[name].call, options);
   return nextAnswer(chat);
 }
 
 async function post(channel: number, name: Name): Promise<string | null> {
+  makeRoom();
   world.telegram.post(channel, CALLS[name].call);
   return nextAnswer(channel);
+}
+
+/** A minute takes only so many answers. */
+function makeRoom(): void {
+  const { clock } = world;
+  clock.advanceTo(clock.now() + 61_000);
 }
 
 /** null when a command of somebody else, sent later, is answered first: the one before it was ignored. */
@@ -146,6 +154,59 @@ describe.each(ACTORS)('%s', (_actor, anyone, managers, act) => {
   test.each(NAMES)('/%s', async (name) => {
     const said = await act(name);
     expect([verdictOf(said), said]).toEqual([CALLS[name].who === 'anyone' ? anyone : managers, said]);
+  });
+});
+
+describe('with another channel named', () => {
+  const ELSEWHERE = ['subscribe', 'subscriptions', 'unsubscribe', 'pause', 'resume', 'mute'] as const;
+
+  test.each(ELSEWHERE)('/%s … in @newsroom is for its administrators, and for nobody else', async (name) => {
+    const { telegram } = world;
+    const call = `${CALLS[name].call} in @newsroom`;
+    makeRoom();
+    const refused = await telegram.answer(chats.ann, call);
+    expect(refused.text).toBe('Only administrators of @\u2060newsroom may do that.');
+    const allowed = await telegram.answer(telegram.private(ADMIN, 'Carl').id, call);
+    expect(allowed.text).not.toContain('Only administrators');
+  });
+
+  test.each(ELSEWHERE)('/%s … in a person’s number reaches nobody’s private chat but one’s own', async (name) => {
+    const { telegram } = world;
+    const call = `${CALLS[name].call} in ${telegram.private(987_654, 'Victim').id}`;
+    makeRoom();
+    const refused = await telegram.answer(telegram.private(777, 'Mallory').id, call);
+    expect(refused.text).toBe('Only administrators of 987654 may do that.');
+  });
+});
+
+describe('buttons under a card', () => {
+  beforeAll(async () => {
+    const { discord, telegram, feeds, clock, pass } = world;
+    await discord.slash(chats.guild, 'subscribe', { filter: 'eth' }, { permissions: PermissionFlagsBits.ManageGuild });
+    await telegram.answer(chats.group, '/subscribe eth', { from: ADMIN });
+    telegram.post(chats.channel, '/subscribe eth');
+    await pass(60_000);
+    feeds['wire']?.publish({ guid: 'a', title: 'Ethereum plunges after exchange hack', at: clock.now() });
+    await pass(120_000);
+  });
+
+  test('mute it for those who manage the Discord server alone', async () => {
+    const { discord } = world;
+    const card = discord.messages(chats.guild).findLast(({ nonce }) => nonce !== null);
+    const press = (by: { permissions?: bigint }) => discord.press(chats.guild, card?.id ?? '', 'Mute this story', by);
+    expect(await press({})).toMatchObject({ content: REFUSAL, ephemeral: true });
+    expect((await press({ permissions: PermissionFlagsBits.ManageGuild })).content).toContain('Muted');
+  });
+
+  test('mute it for administrators of the Telegram group alone, and for none who only read the channel', async () => {
+    const { telegram } = world;
+    const cardIn = (chat: number) =>
+      telegram.messages(chat).findLast(({ text }) => text.includes('Ethereum plunges'))?.id ?? 0;
+    const mute = (chat: number, by: number) => telegram.press(chat, cardIn(chat), 'Mute this story', by);
+    expect(await mute(chats.group, MEMBER)).toMatchObject({ text: REFUSAL, showAlert: true });
+    expect(await mute(chats.channel, MEMBER)).toMatchObject({ text: REFUSAL, showAlert: true });
+    expect((await mute(chats.group, ADMIN)).text).toContain('Muted');
+    expect((await mute(chats.channel, ADMIN)).text).toContain('Muted');
   });
 });
 

@@ -87,6 +87,11 @@ describe('a day with Bellwether, in Discord and in Telegram', () => {
     await pass(2 * MINUTE);
     expect(telegram.messages(supergroup).map(({ text }) => text.includes('exchange hack'))).toEqual([true]);
     expect((await telegram.answer(supergroup, '/subscriptions', { from: ANN })).text).toContain('1 subscription');
+    // Numbers of messages begin anew there: what grows of the old cards must not change the new ones.
+    feeds['ledger']?.publish({ guid: 'c2', title: `${CRASH} and panic spreads`, at: clock.now() });
+    await pass(2 * MINUTE);
+    expect(telegram.messages(supergroup)[0]).toMatchObject({ edits: 0 });
+    expect(telegram.messages(supergroup)[0]?.text).toContain('exchange hack');
 
     // The person blocks the bot: it stops there, goes on elsewhere, and goes on there once it may.
     telegram.block(ANN);

@@ -38,6 +38,8 @@ export interface FaultRunOptions {
   readonly fault: Fault;
   /** Part of the posts that meet it, 0 to 1. */
   readonly share: number;
+  /** How long posts meet it, on the run's own clock; for ever, when left out. */
+  readonly forMs?: number;
 }
 
 interface Stand {
@@ -53,14 +55,21 @@ interface Stand {
 const SPEED = 20;
 
 /** The real dispatcher and the real libraries against a fake that treats a part of the posts badly. */
-export async function runWithFaults({ platform, chats, fault, share }: FaultRunOptions): Promise<FaultRun> {
+export async function runWithFaults({
+  platform,
+  chats,
+  fault,
+  share,
+  forMs = Infinity,
+}: FaultRunOptions): Promise<FaultRun> {
   const clock = createFastClock(SPEED);
   const stand = await (platform === 'discord' ? discordStand(chats, clock) : telegramStand(chats, clock));
   const store = await openStore({ url: 'sqlite::memory:', clock });
+  const begun = clock.now();
   let seen = 0;
   let faults = 0;
   stand.failWith((path, method) => {
-    if (!isPost(path, method)) return null;
+    if (!isPost(path, method) || clock.now() >= begun + forMs) return null;
     seen += 1;
     // Evenly spread, whatever the order.
     if (Math.floor(seen * share) === Math.floor((seen - 1) * share)) return null;

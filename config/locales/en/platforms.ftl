@@ -7,5 +7,9 @@ discord-no-channel = I do not see a channel { $channel } in this server. Pick on
 
 telegram-no-chat = I do not find { $chat }. Add me to it as an administrator who may post, then try again.
 telegram-not-yours = Only administrators of { $chat } may do that.
+telegram-cannot-tell = I cannot see who administers this chat. Make me an administrator, then try again.
+telegram-old-button = This button is too old to work. Ask anew with /latest.
+telegram-ask-privately = Ask me that in a private chat.
+telegram-too-fast = Too many questions at once here. Try again in a minute.
 telegram-cannot-post = I may not post there yet. Make me an administrator who may post messages, then try again.
 telegram-cannot-write = I may not write in this group yet. An administrator can allow it, then try again.

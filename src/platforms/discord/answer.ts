@@ -1,6 +1,8 @@
 import {
+  DiscordAPIError,
   InteractionResponseType as ResponseType,
   MessageFlags,
+  RESTJSONErrorCodes,
   Routes,
   type APIApplicationCommandOptionChoice,
   type APIInteraction,
@@ -11,7 +13,7 @@ import type { Clock } from '../../model/clock.ts';
 import type { Log } from '../../model/log.ts';
 import type { Text } from '../../model/text.ts';
 import { DEFAULT_LANGUAGE, type Texts } from '../../texts/texts.ts';
-import { renderReply } from './render-reply.ts';
+import { renderPlainReply, renderReply } from './render-reply.ts';
 
 export interface AnswererParts {
   readonly rest: REST;
@@ -37,10 +39,23 @@ export interface Answerer {
 const DEFER_AFTER_MS = 1_500;
 
 export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answerer {
-  function bodyOf(reply: Reply, interaction: APIInteraction, isPrivate: boolean) {
+  /** Sends an answer; what Discord refuses is sent once more as words alone, so that there is one. */
+  async function show(
+    reply: Reply,
+    interaction: APIInteraction,
+    isPrivate: boolean,
+    send: (body: object) => Promise<unknown>,
+  ): Promise<void> {
     const language = ('locale' in interaction ? interaction.locale : undefined)?.split('-')[0] ?? DEFAULT_LANGUAGE;
     const say = (text: Text) => texts.say(text, language);
-    return { ...renderReply(reply, say), ...(isPrivate ? { flags: MessageFlags.Ephemeral } : {}) };
+    const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
+    try {
+      await send({ ...renderReply(reply, say), ...flags });
+    } catch (error) {
+      if (!isFormRefused(error)) throw error;
+      log.warn({ reason: error.message }, 'discord refused an answer: tried again as plain text');
+      await send({ ...renderPlainReply(reply, say), ...flags });
+    }
   }
 
   async function callback({ id, token }: APIInteraction, type: ResponseType, data?: object): Promise<void> {
@@ -57,11 +72,12 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
   }
 
   async function first(reply: Reply, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
-    const isError = reply.kind === 'error';
-    const body = bodyOf(reply, interaction, isPrivate || isError);
     // An error does not take the place of what is there.
-    if (!replaces || isError) await callback(interaction, ResponseType.ChannelMessageWithSource, body);
-    else await callback(interaction, ResponseType.UpdateMessage, bodyOf(reply, interaction, false));
+    const isError = reply.kind === 'error';
+    const isUpdate = replaces && !isError;
+    const type = isUpdate ? ResponseType.UpdateMessage : ResponseType.ChannelMessageWithSource;
+    const isHidden = !isUpdate && (isPrivate || isError);
+    await show(reply, interaction, isHidden, (body) => callback(interaction, type, body));
   }
 
   async function later(work: Promise<Reply>, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
@@ -71,11 +87,12 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     const reply = await work;
     const { application_id: applicationId, token } = interaction;
     if (replaces && reply.kind === 'error') {
-      await rest.post(Routes.webhook(applicationId, token), { body: bodyOf(reply, interaction, true), auth: false });
+      const followUp = Routes.webhook(applicationId, token);
+      await show(reply, interaction, true, (body) => rest.post(followUp, { body, auth: false }));
       return;
     }
-    const body = bodyOf(reply, interaction, false);
-    await rest.patch(Routes.webhookMessage(applicationId, token), { body, auth: false });
+    const original = Routes.webhookMessage(applicationId, token);
+    await show(reply, interaction, false, (body) => rest.patch(original, { body, auth: false }));
   }
 
   return {
@@ -97,6 +114,11 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
       }
     },
   };
+}
+
+function isFormRefused(error: unknown): error is DiscordAPIError {
+  if (!(error instanceof DiscordAPIError) || error.status !== 400) return false;
+  return error.code !== RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
 }
 
 /** The error itself holds the interaction's token. */

@@ -1,9 +1,9 @@
 import {
-  ChannelType,
   DiscordAPIError,
   PermissionFlagsBits,
   Routes,
   type APIChannel,
+  type ChannelType,
   type APIInteraction,
   type REST,
 } from 'discord.js';
@@ -33,15 +33,16 @@ export interface CallerParts {
 
 /** Who ran a command or pressed a button, and where. */
 export async function callerOf(interaction: APIInteraction, parts: CallerParts): Promise<Caller> {
+  const { channel } = interaction;
+  if (!channel) throw new Error('an interaction without a channel');
   const userId = (interaction.member?.user ?? interaction.user)?.id ?? '';
   const place: Place = {
-    channelId: interaction.channel?.id ?? '',
+    channelId: channel.id,
     guildId: interaction.guild_id ?? null,
     permissions: BigInt(interaction.member?.permissions ?? 0),
     language: interaction.guild_locale ?? ('locale' in interaction ? interaction.locale : undefined),
   };
-  const type = interaction.channel?.type ?? ChannelType.GuildText;
-  const botPermissions = async () => ({ bits: BigInt(interaction.app_permissions), type });
+  const botPermissions = async () => ({ bits: BigInt(interaction.app_permissions), type: channel.type });
   return callerAt(place, `discord:${userId}`, interaction.application_id, botPermissions, parts);
 }
 

@@ -10,29 +10,16 @@ import {
   type APIInteraction,
   type RESTOptions,
 } from 'discord.js';
-import type { ChatPlatform } from '../../chat/chat-platform.ts';
+import type { ChatPlatform, PlatformParts } from '../../chat/chat-platform.ts';
+import { connectUntil } from '../../chat/connect-until.ts';
 import type { Services } from '../../chat/services.ts';
 import { createPace } from '../../delivery/pace.ts';
-import type { Clock } from '../../model/clock.ts';
-import type { Log } from '../../model/log.ts';
 import { message } from '../../model/text.ts';
 import { UserError } from '../../model/user-error.ts';
-import type { Texts } from '../../texts/texts.ts';
 import { createInteractionHandler } from './interactions.ts';
 import { createDiscordMessenger } from './messenger.ts';
 import { INVITED_WITH } from './permissions.ts';
 import { registerCommands } from './register-commands.ts';
-
-export interface DiscordParts {
-  readonly token: string;
-  /** Without the version. */
-  readonly apiUrl: string;
-  /** `discord:456`. */
-  readonly operators: readonly string[];
-  readonly texts: Texts;
-  readonly clock: Clock;
-  readonly log: Log;
-}
 
 /**
  * Discord: 50 requests a second, all together. discord.js counts them by full seconds, so that two bursts could meet
@@ -42,11 +29,9 @@ const LIMITS = { platform: { count: 45, spanMs: 1_000 }, chat: () => [] } as con
 /** Discord answers within a second, or not at all. */
 const REST_TIMEOUT_MS = 15_000;
 const AUTHORIZATION_PAGE = 'https://discord.com/oauth2/authorize';
-const FIRST_PAUSE_MS = 2_000;
-const LONGEST_PAUSE_MS = 60_000;
 
 /** Discord without intents: commands come over the gateway, all else goes through REST, and memory does not grow with the servers. */
-export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
+export function createDiscordPlatform(parts: PlatformParts): ChatPlatform {
   const { token, clock, log, texts } = parts;
   const rest = new REST(restOptions(parts.apiUrl));
   const stopping = new AbortController();
@@ -90,19 +75,6 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
     log.info({ invite: invitation(id) }, 'discord is on');
   }
 
-  async function connectLater(services: Pick<Services, 'commands'>, handle: Handle): Promise<void> {
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
-      await clock.sleep(pauseMs, stopping.signal);
-      if (stopping.signal.aborted) return;
-      try {
-        await connect(services, handle);
-        return;
-      } catch (error) {
-        failed(error);
-      }
-    }
-  }
-
   function failed(error: unknown): void {
     if (stopping.signal.aborted) return;
     const reason = error instanceof Error ? error.message : String(error);
@@ -124,7 +96,8 @@ export function createDiscordPlatform(parts: DiscordParts): ChatPlatform {
         if (isTokenRefused(error))
           throw new UserError('discord_token', message('start-discord-token'), { cause: error });
         failed(error);
-        connecting = connectLater(services, handle);
+        const { signal } = stopping;
+        connecting = connectUntil(() => connect(services, handle), { clock, signal, onFailure: failed });
       }
     },
     async stop() {
@@ -143,6 +116,7 @@ type Handle = ReturnType<typeof createInteractionHandler>;
 function createClient(apiUrl: string): Client {
   return new Client({
     intents: [],
+    shards: 'auto',
     rest: restOptions(apiUrl),
     // Nothing is read from caches; without limits everybody who ever ran a command would stay in them.
     makeCache: Options.cacheWithLimits({

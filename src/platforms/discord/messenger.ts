@@ -1,5 +1,6 @@
 import { Routes, type REST, type RESTPostAPIChannelMessageResult } from 'discord.js';
 import type { Messenger } from '../../delivery/messenger.ts';
+import { richOrPlain } from '../../delivery/rich-or-plain.ts';
 import type { Card } from '../../model/card.ts';
 import type { Log } from '../../model/log.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -18,7 +19,6 @@ export interface DiscordMessengerParts {
 
 /** Sends through REST alone: needs no gateway, no cache and no intents. */
 export function createDiscordMessenger({ rest, token, texts, log }: DiscordMessengerParts): Messenger {
-  /** A body that Discord refuses is tried once more in its plainest form, so that the news arrives. */
   async function send(
     card: Card,
     language: string,
@@ -26,11 +26,11 @@ export function createDiscordMessenger({ rest, token, texts, log }: DiscordMesse
     request: (body: object) => Promise<Outcome>,
   ): Promise<Outcome> {
     const say = (text: Text) => texts.say(text, language);
-    const outcome = await attempt(doing, () => request(renderCard(card, say)));
-    if (outcome.kind !== 'refused') return outcome;
-    log.warn({ reason: outcome.reason }, 'discord refused a card: tried again as plain text');
-    const plain = await attempt(doing, () => request(renderPlain(card, say)));
-    return plain.kind === 'refused' ? outcome : plain;
+    return richOrPlain(
+      () => attempt(doing, () => request(renderCard(card, say))),
+      () => attempt(doing, () => request(renderPlain(card, say))),
+      log,
+    );
   }
 
   async function attempt(doing: 'post' | 'edit', request: () => Promise<Outcome>): Promise<Outcome> {

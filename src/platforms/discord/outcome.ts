@@ -1,4 +1,5 @@
 import { DiscordAPIError, HTTPError, RateLimitError, RESTJSONErrorCodes as Code } from 'discord.js';
+import { isUnreached } from '../../http/unreached.ts';
 import type { Outcome } from '../../model/outcome.ts';
 
 /** Nothing can be sent with a token that Discord does not know (it may be mended in its portal), or past a firewall. */
@@ -6,16 +7,8 @@ const SHUT_OUT_PAUSE_MS = 60_000;
 const UNREACHED_PAUSE_MS = 5_000;
 const TOO_FAST_PAUSE_MS = 10_000;
 const OLD_EDIT_PAUSE_MS = 60_000;
-
-/** The request never left: what it was about cannot have happened. */
-const UNREACHED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+/** A thread that nobody writes in is archived; the next card brings it back. */
+const ARCHIVED_PAUSE_MS = 6 * 3_600_000;
 
 /** The bot may try for ever and only do harm: 10,000 answers of 401 and 403 in ten minutes shut its address out. */
 const GONE = new Set<number | string>([
@@ -66,11 +59,11 @@ function apiOutcome(error: DiscordAPIError, doing: 'post' | 'edit'): Outcome {
   if (code === Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached) {
     return { kind: 'later', afterMs: OLD_EDIT_PAUSE_MS, about: 'message' };
   }
+  if (doing === 'edit' && code === Code.InvalidActionOnArchivedThread) {
+    return { kind: 'later', afterMs: ARCHIVED_PAUSE_MS, about: 'message' };
+  }
   if (TOO_FAST.has(code)) return { kind: 'later', afterMs: TOO_FAST_PAUSE_MS, about: 'chat' };
-  if (GONE.has(code) || status === 403 || status === 404) return { kind: 'gone', reason };
+  // An edit may be refused for its message alone: another bot's, after a change of application.
+  if (GONE.has(code) || (doing === 'post' && (status === 403 || status === 404))) return { kind: 'gone', reason };
   return { kind: 'refused', reason };
-}
-
-function isUnreached(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && UNREACHED.has(String(error.code));
 }

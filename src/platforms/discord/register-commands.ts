@@ -1,14 +1,36 @@
-import { Routes, type APIApplicationCommand, type REST } from 'discord.js';
+import { DiscordAPIError, Routes, type APIApplicationCommand, type REST } from 'discord.js';
 import type { CommandSummary } from '../../chat/command-summary.ts';
 import type { Log } from '../../model/log.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { fingerprint, slashCommand } from './slash-commands.ts';
 
-/** Makes the commands known in all servers, if they are not yet as they should be: Discord counts what is registered. */
+interface RegisterParts {
+  readonly rest: REST;
+  readonly texts: Texts;
+  readonly log: Log;
+}
+
+/**
+ * Makes the commands known in all servers, if they are not yet as they should be: Discord counts what is registered.
+ * Commands that it refuses are no reason to be silent: those that it knows go on.
+ */
 export async function registerCommands(
   applicationId: string,
   commands: readonly CommandSummary[],
-  { rest, texts, log }: { readonly rest: REST; readonly texts: Texts; readonly log: Log },
+  parts: RegisterParts,
+): Promise<void> {
+  try {
+    await register(applicationId, commands, parts);
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status === 401) throw error;
+    parts.log.error({ reason: error.message }, 'discord did not take the commands');
+  }
+}
+
+async function register(
+  applicationId: string,
+  commands: readonly CommandSummary[],
+  { rest, texts, log }: RegisterParts,
 ): Promise<void> {
   const wanted = commands.filter(({ hidden }) => !hidden).map((command) => slashCommand(command, texts));
   const route = Routes.applicationCommands(applicationId);

@@ -59,6 +59,8 @@ export function renderCard(card: Card, say: Say): DiscordBody {
   const url = safeLink(card.url, MAX_URL);
   const imageUrl = safeLink(card.imageUrl, MAX_URL);
   return {
+    // An edit keeps what is left out: words that stood above go.
+    content: '',
     embeds: [
       {
         title,

@@ -5,6 +5,7 @@ import { printable } from '../../texts/printable.ts';
 import { escapeToFit } from './escape-to-fit.ts';
 import { renderButtons } from './render-buttons.ts';
 import { renderCard, type DiscordBody } from './render-card.ts';
+import { renderPlain } from './render-plain.ts';
 
 /** Discord: content of a message. */
 const MAX_CONTENT = 2_000;
@@ -23,6 +24,11 @@ export function renderReply(reply: Reply, say: (text: Text) => string): DiscordB
     case 'error':
       return textBody(reply.text, [], say);
   }
+}
+
+/** An answer as words alone, for where the rich form was refused. */
+export function renderPlainReply(reply: Reply, say: (text: Text) => string): DiscordBody {
+  return reply.kind === 'card' ? renderPlain(reply.card, say) : textBody(reply.text, [], say);
 }
 
 function textBody(text: Text, components: DiscordBody['components'], say: (text: Text) => string): DiscordBody {

@@ -4,6 +4,7 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
   type APIApplicationCommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -19,9 +20,9 @@ export type SlashCommand = RESTPostAPIChatInputApplicationCommandsJSONBody;
 const TARGETS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
 ] as const;
 
 /** A declaration as the global slash command that Discord shows in its menu. */
@@ -30,8 +31,8 @@ export function slashCommand({ name, description, access, options }: CommandSumm
     type: ApplicationCommandType.ChatInput,
     name,
     description,
-    description_localizations: localizations(`command-${name}`, texts),
-    // Hidden in the menus of those who may not use it; a server's own settings can show it to others.
+    description_localizations: inLocales(localizations(`command-${name}`, texts)),
+    // Hidden in the menus of those who may not use it.
     default_member_permissions: access === 'anyone' ? null : String(PermissionFlagsBits.ManageGuild),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
@@ -42,10 +43,25 @@ export function slashCommand({ name, description, access, options }: CommandSumm
         ...optionOf(spec),
         name: option,
         description: spec.description,
-        description_localizations: localizations(`command-${name}-${option}`, texts),
+        description_localizations: inLocales(localizations(`command-${name}-${option}`, texts)),
         required: spec.required ?? false,
       })),
   };
+}
+
+/** Discord's own list of languages, some with a country: `es` is said in each of them. */
+function inLocales(texts: Readonly<Record<string, string>>): Partial<Record<Locale, string>> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([language, text]) =>
+      Object.values(Locale)
+        .filter((locale) => isOf(language, locale))
+        .map((locale) => [locale, text]),
+    ),
+  );
+}
+
+function isOf(language: string, locale: string): boolean {
+  return locale === language || locale.split('-')[0] === language;
 }
 
 type Unnamed<Option> = Option extends unknown ? Omit<Option, 'name' | 'description' | 'required'> : never;
@@ -84,9 +100,12 @@ const FILLED_IN = new Set([
   'name_localizations',
 ]);
 
-/** Keys in order; empty and default values are left out, since Discord does so too. */
+/** Keys and lists of values in order; empty and default values are left out, since Discord does so too. */
 function essence(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(essence).join()}]`;
+  if (Array.isArray(value)) {
+    const parts = value.map(essence);
+    return `[${(value.some((part) => typeof part === 'object') ? parts : parts.toSorted()).join()}]`;
+  }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const entries = Object.entries(value)
     .filter(([key, field]) => !FILLED_IN.has(key) && !isEmpty(field))

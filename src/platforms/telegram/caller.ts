@@ -46,13 +46,15 @@ export async function callerAt(place: Place, parts: CallerParts): Promise<Caller
     },
     async elsewhere(named) {
       const chat = await chatNamed(named, api);
-      if (!chat) throw new UserError('no_such_channel', message('telegram-no-chat', { chat: named }));
+      const isIn = chat && (chat.type === 'private' || isPresent(await memberOf(api, chat.id, botId)));
+      if (!isIn) throw new UserError('no_such_channel', message('telegram-no-chat', { chat: named }));
       const there = { ...place, chatId: chat.id, type: chat.type, thread: '' };
       // Somebody who speaks as this chat is nobody in another one.
       if (!isOperator && (userId === null || !(await manages(api, there)))) {
         throw new UserError('managers_only', message('telegram-not-yours', { chat: named }));
       }
-      return callerAt(there, parts);
+      const caller = await callerAt(there, parts);
+      return chat.title === undefined || named.startsWith('@') ? caller : { ...caller, title: chat.title };
     },
   };
 }
@@ -62,7 +64,13 @@ async function manages(api: Api, { chatId, type, userId }: Place): Promise<boole
   // A private chat is one person's, and any can be named by its number.
   if (type === 'private') return chatId === userId;
   const member = await memberOf(api, chatId, userId);
-  return member?.status === 'creator' || member?.status === 'administrator';
+  // Groups can hide their members from those who do not administer them.
+  if (!member) throw new UserError('cannot_tell', message('telegram-cannot-tell'));
+  return member.status === 'creator' || member.status === 'administrator';
+}
+
+function isPresent(member: ChatMember | undefined): boolean {
+  return member !== undefined && member.status !== 'left' && member.status !== 'kicked';
 }
 
 function mayPost(member: ChatMember | undefined, type: ChatType): boolean {

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import type { Messenger } from '../../delivery/messenger.ts';
+import { richOrPlain } from '../../delivery/rich-or-plain.ts';
 import type { Card } from '../../model/card.ts';
 import type { ChatAddress } from '../../model/chat.ts';
 import type { Clock } from '../../model/clock.ts';
@@ -20,14 +21,15 @@ export interface TelegramMessengerParts {
 }
 
 const CALL_TIMEOUT_MS = 15_000;
-/** A second chat that is limited this soon after another means that it was not about the chats. */
+/** So many chats that are limited at nearly the same time mean that it is not about the chats. */
+const CHATS_OF_ONE_LIMIT = 4;
 const SAME_LIMIT_MS = 1_000;
 
 /** Telegram has no idempotency: a post of unknown end is repeated by the dispatcher, and may come twice. */
 export function createTelegramMessenger({ api, texts, clock, log }: TelegramMessengerParts): Messenger {
-  let limited: { readonly nativeId: string; readonly until: number } | undefined;
+  /** Chat to epoch ms of its latest limit. */
+  const limited = new Map<string, number>();
 
-  /** A body that Telegram refuses is tried once more in its plainest form, so that the news arrives. */
   async function send(
     to: ChatAddress,
     card: Card,
@@ -35,11 +37,11 @@ export function createTelegramMessenger({ api, texts, clock, log }: TelegramMess
     request: (body: TelegramBody) => Promise<Outcome>,
   ): Promise<Outcome> {
     const say = (text: Text) => texts.say(text, language);
-    const outcome = await attempt(to, () => request(renderCard(card, say)));
-    if (outcome.kind !== 'refused') return outcome;
-    log.warn({ reason: outcome.reason }, 'telegram refused a card: tried again as plain text');
-    const plain = await attempt(to, () => request(renderPlain(card, say)));
-    return plain.kind === 'refused' ? outcome : plain;
+    return richOrPlain(
+      () => attempt(to, () => request(renderCard(card, say))),
+      () => attempt(to, () => request(renderPlain(card, say))),
+      log,
+    );
   }
 
   async function attempt(to: ChatAddress, request: () => Promise<Outcome>): Promise<Outcome> {
@@ -54,8 +56,9 @@ export function createTelegramMessenger({ api, texts, clock, log }: TelegramMess
   /** Telegram does not say whether a limit is the chat's or the bot's. */
   function limitedBy({ nativeId }: ChatAddress, afterMs: number): Outcome {
     const now = clock.now();
-    const isAll = limited !== undefined && limited.nativeId !== nativeId && limited.until > now;
-    limited = { nativeId, until: now + SAME_LIMIT_MS };
+    for (const [chat, at] of limited) if (at < now - SAME_LIMIT_MS) limited.delete(chat);
+    limited.set(nativeId, now);
+    const isAll = limited.size >= CHATS_OF_ONE_LIMIT;
     return { kind: 'later', afterMs, about: isAll ? 'platform' : 'chat' };
   }
 

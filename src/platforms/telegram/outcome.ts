@@ -1,13 +1,11 @@
 import { GrammyError, HttpError } from 'grammy';
+import { isUnreached } from '../../http/unreached.ts';
 import type { ChatAddress } from '../../model/chat.ts';
 import type { Outcome } from '../../model/outcome.ts';
 
 /** Nothing can be sent with a token that Telegram does not know; its owner may be changing it. */
 const TOKEN_PAUSE_MS = 60_000;
 const UNREACHED_PAUSE_MS = 5_000;
-
-/** The request never left: what it was about cannot have happened. */
-const UNREACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
 // The Bot API tells these apart by words alone (tdlib/telegram-bot-api).
 const NOT_MODIFIED = /message is not modified/i;
@@ -18,7 +16,7 @@ const NO_CHAT =
 /** What came of a call that threw. Its words never hold the token. */
 export function outcomeOf(error: unknown, to: ChatAddress): Outcome {
   if (error instanceof GrammyError) return apiOutcome(error, to);
-  if (error instanceof HttpError && UNREACHED.has(codeOf(error.error))) {
+  if (error instanceof HttpError && isUnreached(error.error)) {
     return { kind: 'later', afterMs: UNREACHED_PAUSE_MS, about: 'platform' };
   }
   return { kind: 'unknown', reason: networkReason(error) };

@@ -1,9 +1,11 @@
 import type { Reply } from '../../chat/reply.ts';
 import type { Button, CommandButton } from '../../model/card.ts';
 import type { Text } from '../../model/text.ts';
+import { cutAtWord } from '../../texts/cut-at-word.ts';
 import { renderButtons } from './render-buttons.ts';
 import { renderCard, type TelegramBody } from './render-card.ts';
-import { sayInert } from './say-inert.ts';
+import { renderPlain } from './render-plain.ts';
+import { sayInert, sayInertLine } from './say-inert.ts';
 import { words } from './telegram-markup.ts';
 
 /** Bot API: sendMessage. */
@@ -23,6 +25,13 @@ export function renderReply(reply: Reply, say: (text: Text) => string): Telegram
     case 'error':
       return textBody(reply.text, [], say);
   }
+}
+
+/** An answer as words alone, for where the rich form was refused. */
+export function renderPlainReply(reply: Reply, say: (text: Text) => string): TelegramBody {
+  if (reply.kind === 'card') return renderPlain(reply.card, say);
+  const text = cutAtWord(sayInertLine(reply.text, say), MAX_TEXT);
+  return { text, link_preview_options: { is_disabled: true } };
 }
 
 function textBody(text: Text, buttons: readonly Button[], say: (text: Text) => string): TelegramBody {

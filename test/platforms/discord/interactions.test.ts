@@ -130,7 +130,26 @@ function callbacks() {
   return world.discord.requests.filter(({ path }) => path.endsWith('/callback'));
 }
 
+describe('an answer that Discord refuses', () => {
+  test('comes once more in plain words', async () => {
+    const isRich = (body: unknown) => JSON.stringify(body)?.includes('"embeds":[{') ?? false;
+    world.discord.failWith(({ body }) => (isRich(body) ? { kind: 'status', status: 400, done: false } : null));
+    const answer = await world.discord.slash(channel, 'help');
+    expect(answer).toMatchObject({ embeds: [], content: containing(/Commands/) });
+  });
+});
+
 describe('a button', () => {
+  test('that brings a card leaves no words of before standing above it', async () => {
+    const { discord } = world;
+    await discord.slash(channel, 'subscribe', { filter: 'btc' }, MANAGER);
+    const first = await discord.slash(channel, 'unsubscribe', { number: 1 }, MANAGER);
+    expect(first.content).toContain('Ended subscription 1');
+    const second = await discord.press(channel, first.messageId, 'Undo', MANAGER);
+    expect(second).toMatchObject({ updated: true, content: '' });
+    expect(second.embeds[0]?.title).toBe('Subscription 2 is on');
+  });
+
   test('More shows more to who pressed it alone', async () => {
     await world.discord.slash(channel, 'subscribe', { filter: 'btc' }, MANAGER);
     await publish();

@@ -148,6 +148,19 @@ describe('a limit', () => {
     expect(await post(fake.addChannel(guild))).toMatchObject({ kind: 'later', about: 'platform' });
   });
 
+  test.each([
+    [50083, 400, { kind: 'later', about: 'message' }],
+    [50005, 403, { kind: 'refused' }],
+  ])('that only edits meet (code %i) is not about the chat', async (code, status, outcome) => {
+    const server = await startAnsweringServer(status, { code, message: 'No' });
+    const elsewhere = connected(server.url);
+    expect(await elsewhere.messenger.edit(address(channel), '1', CRASH_CARD, { language: 'en' })).toMatchObject(
+      outcome,
+    );
+    await elsewhere.stop();
+    await server.close();
+  });
+
   test('of edits of an old message makes that message wait alone', async () => {
     const [old, young] = [await posted(), await posted()];
     fake.refuseEdits(old, 30);
@@ -229,6 +242,6 @@ describe('a card that Discord refuses', () => {
 
   test('is told to the operator', async () => {
     await post(channel, 'x'.repeat(26));
-    expect(log.all()).toContain('discord refused a card');
+    expect(log.all()).toContain('card refused');
   });
 });

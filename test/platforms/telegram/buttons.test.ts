@@ -34,6 +34,14 @@ async function cardInGroup() {
   return card;
 }
 
+async function cardInPrivate() {
+  await world.telegram.answer(world.telegram.private(MEMBER).id, '/subscribe btc');
+  await publish(1);
+  const card = world.telegram.messages(MEMBER).at(-1);
+  if (!card) throw new Error('no card came');
+  return card;
+}
+
 describe('a button', () => {
   test('whose answer is a line shows it to who pressed it, and nobody else', async () => {
     const card = await cardInGroup();
@@ -52,10 +60,44 @@ describe('a button', () => {
     expect(world.telegram.messages(group)).toHaveLength(2);
   });
 
-  test('More answers below the card, to everybody', async () => {
+  test('More leads to the private chat where many read, and has its answer there', async () => {
+    const { telegram } = world;
     const card = await cardInGroup();
-    expect(await world.telegram.press(group, card.id, 'More', MEMBER)).toMatchObject({ text: null, showAlert: false });
-    await vi.waitFor(() => expect(world.telegram.messages(group).at(-1)?.replyTo).toBe(card.id));
+    const { url } = await telegram.press(group, card.id, 'More', MEMBER);
+    expect(telegram.messages(group)).toHaveLength(2);
+    const ann = telegram.private(MEMBER);
+    const payload = new URL(url ?? '').searchParams.get('start');
+    expect((await telegram.answer(ann.id, `/start ${payload}`)).text).toContain('Bitcoin miner');
+  });
+
+  test('More of a channel’s subscriber makes the bot post nothing in the channel', async () => {
+    const { telegram } = world;
+    const { id } = telegram.channel('News', { username: 'newsroom', admins: [ADMIN] });
+    telegram.post(id, '/subscribe btc');
+    await telegram.nextMessage(id);
+    await publish(1);
+    const card = telegram.messages(id).at(-1);
+    expect((await telegram.press(id, card?.id ?? 0, 'More', 777)).url).toContain('?start=');
+    expect((await telegram.press(id, card?.id ?? 0, 'Mute this story', 777)).showAlert).toBe(true);
+    expect(telegram.messages(id)).toHaveLength(2);
+  });
+
+  test('More in a private chat answers there', async () => {
+    const { telegram } = world;
+    const card = await cardInPrivate();
+    expect(await telegram.press(MEMBER, card.id, 'More')).toMatchObject({ text: null, url: null });
+    await telegram.nextMessage(MEMBER);
+    expect((await telegram.nextMessage(MEMBER)).text).toContain('Bitcoin miner');
+  });
+
+  test('that does not stand under the message does nothing, whatever its data says', async () => {
+    const { telegram } = world;
+    const card = await cardInGroup();
+    const forged = telegram.forge(group, card.id, '~search buy this coin', MEMBER);
+    expect(await forged).toMatchObject({ text: containing(/too old/), showAlert: true });
+    const [, shown] = telegram.messages(group);
+    expect(shown).toMatchObject({ id: card.id, edits: 0 });
+    expect(telegram.messages(group)).toHaveLength(2);
   });
 
   test('to another page puts that page in the place of this one', async () => {
@@ -81,6 +123,19 @@ describe('a button', () => {
     expect(telegram.messages(group)).toMatchObject([{ edits: 0 }]);
     await telegram.press(group, answer.id, 'Undo', ADMIN);
     expect((await telegram.nextEdit(group)).text).toContain('Ended subscription 1');
+  });
+
+  test('whose answer Telegram refuses is answered in plain words', async () => {
+    const { telegram } = world;
+    const { id } = telegram.private(MEMBER);
+    const first = await telegram.answer(id, '/subscribe btc');
+    telegram.failWith(({ body }) =>
+      JSON.stringify(body)?.includes('parse_mode') ? { kind: 'status', status: 400, done: false } : null,
+    );
+    await telegram.press(id, first.id, 'Last 7 days');
+    const answer = await telegram.nextMessage(id);
+    expect(answer).toMatchObject({ entities: [], buttons: [] });
+    expect(answer.text).toContain('in 7 days');
   });
 
   test('that is pressed again where nothing changes does no harm', async () => {
@@ -127,27 +182,25 @@ describe('a button', () => {
     ['presses are limited', { kind: 'limited', retryAfterSeconds: 3 }],
   ] as const)('gives what it was pressed for, also when %s', async (_name, fault) => {
     const { telegram } = world;
-    const card = await cardInGroup();
-    await telegram.nextMessage(group);
+    const card = await cardInPrivate();
     telegram.failWith(({ path }) => (path === '/answerCallbackQuery' ? fault : null));
-    telegram.press(group, card.id, 'More', MEMBER).catch(() => null);
-    expect((await telegram.nextMessage(group)).replyTo).toBe(card.id);
+    telegram.press(MEMBER, card.id, 'More').catch(() => null);
+    await telegram.nextMessage(MEMBER);
+    expect((await telegram.nextMessage(MEMBER)).text).toContain('Bitcoin miner');
   });
 
-  test('under a message that is too old to be shown answers below it', async () => {
+  test('under a message that is too old to be shown does nothing: nobody knows what stood there', async () => {
     const { telegram } = world;
     const card = await cardInGroup();
-    const question = telegram.messages(group).length;
     telegram.push({
       callback_query: {
         id: 'any',
-        from: { id: MEMBER, is_bot: false, first_name: 'Ann' },
+        from: { id: ADMIN, is_bot: false, first_name: 'Ann' },
         chat_instance: '1',
-        data: 'story 1',
+        data: 'pause',
         message: { message_id: card.id, date: 0, chat: { id: group, type: 'group', title: 'Traders' } },
       },
     });
-    await vi.waitFor(() => expect(telegram.messages(group)).toHaveLength(question + 1));
-    expect(telegram.messages(group).at(-1)?.replyTo).toBe(card.id);
+    expect((await telegram.answer(group, '/resume', { from: ADMIN })).text).toContain('not paused');
   });
 });

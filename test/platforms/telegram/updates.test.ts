@@ -151,6 +151,30 @@ describe('what is said to the bot', () => {
   });
 });
 
+describe('a group with other bots and busy people', () => {
+  test('hears nothing about commands that are not ours, unless they are addressed to us', async () => {
+    const { telegram } = world;
+    const { id } = telegram.group('Traders', { admins: [ADMIN], members: [MEMBER] });
+    telegram.say(id, '/ban @someone');
+    telegram.say(id, `/nonsense@${telegram.username}`);
+    expect((await telegram.nextMessage(id)).text).toContain('no command /nonsense');
+    expect(telegram.messages(id)).toHaveLength(1);
+  });
+
+  test('has room for its cards, however much is asked in it, and its administrators are always heard', async () => {
+    const { telegram } = world;
+    const { id } = telegram.group('Traders', { admins: [ADMIN], members: [MEMBER] });
+    await telegram.answer(id, '/subscribe btc', { from: ADMIN });
+    for (let index = 0; index < 30; index += 1) telegram.say(id, '/help', { from: MEMBER });
+    await publish();
+    expect(telegram.messages(id).filter(({ text }) => text.startsWith('Commands')).length).toBeLessThanOrEqual(20);
+    expect(cards(id)).toHaveLength(1);
+    for (let index = 0; index < 30; index += 1) telegram.say(id, '/help', { from: MEMBER });
+    telegram.say(id, '/pause', { from: ADMIN });
+    await vi.waitFor(() => expect(telegram.messages(id).at(-1)?.text).toContain('Paused'));
+  });
+});
+
 describe('a forum', () => {
   test('has answers, cards and buttons of each topic in that topic', async () => {
     const { telegram } = world;
@@ -161,8 +185,9 @@ describe('a forum', () => {
     await publish();
     const [card] = telegram.messages(id, news).filter(({ text }) => text.includes('plunges'));
     expect(card).toBeDefined();
-    await telegram.press(id, card?.id ?? 0, 'More', MEMBER);
-    await vi.waitFor(() => expect(telegram.messages(id, news)).toHaveLength(3));
+    const preview = await telegram.press(id, answer.id, 'Undo', ADMIN);
+    expect(preview.text).toBeNull();
+    await vi.waitFor(() => expect(telegram.messages(id, news)[0]?.text).toContain('Ended subscription 1'));
     expect(telegram.messages(id, talk)).toEqual([]);
     expect(telegram.messages(id, null)).toEqual([]);
     // Each topic is a chat of its own.

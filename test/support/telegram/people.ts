@@ -65,6 +65,8 @@ export interface People {
   answer(chatId: number, text: string, options?: SayOptions): Promise<BotMessage>;
   /** `button`: its label or its callback data. What the presser saw; rejects after 5 s without an answer. */
   press(chatId: number, messageId: number, button: string, from?: number): Promise<Pressed>;
+  /** The same from a client that sends whatever data it likes: the message need not have such a button. */
+  forge(chatId: number, messageId: number, data: string, from?: number): Promise<Pressed>;
 }
 
 const CREATOR = 500;
@@ -209,21 +211,31 @@ export function createPeople(world: TelegramWorld): People {
       const button = message?.buttons.flat().find((one) => one.text === wanted || data(one) === wanted);
       const pressed = button && data(button);
       if (!message || pressed === undefined) throw new Error(`no button "${wanted}" to press on message ${messageId}`);
-      const presser = user(from ?? defaultSpeaker(chat));
-      const { id, answer } = world.queries.open(`the pressed button "${wanted}"`);
-      updates.push({
-        callback_query: {
-          id,
-          from: presser,
-          chat_instance: String(chat.id),
-          data: pressed,
-          message: apiMessage(chat, bot, message, []),
-        },
-      });
-      return answer;
+      return query(chat, message, pressed, from);
+    },
+    async forge(chatId, messageId, forged, from) {
+      const chat = chats.get(chatId);
+      const message = chat.posted.get(messageId);
+      if (!message) throw new Error(`no message ${messageId}`);
+      return query(chat, message, forged, from);
     },
   };
   return people;
+
+  function query(chat: ChatState, message: BotMessage, sent: string, from: number | undefined): Promise<Pressed> {
+    const presser = user(from ?? defaultSpeaker(chat));
+    const { id, answer } = world.queries.open(`the pressed button "${sent}"`);
+    updates.push({
+      callback_query: {
+        id,
+        from: presser,
+        chat_instance: String(chat.id),
+        data: sent,
+        message: apiMessage(chat, bot, message, []),
+      },
+    });
+    return answer;
+  }
 }
 
 function data(button: InlineKeyboardButton): string | undefined {

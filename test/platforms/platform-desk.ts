@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { COMMANDS } from '../../commands/index.ts';
 import type { ChatPlatform } from '../../src/chat/chat-platform.ts';
 import type { CommandSummary } from '../../src/chat/command-summary.ts';
@@ -50,7 +51,7 @@ export async function openPlatformDesk(): Promise<PlatformDesk> {
         if (Date.now() > givenUpAt) throw new Error('it did not come to that');
         clock.advanceTo(clock.nextWake() ?? clock.now());
         // The answers come through sockets: they need turns of the loop, not of the clock.
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await turn();
       }
     },
     close: () => store.close(),

@@ -59,6 +59,8 @@ export interface App {
 }
 
 const EDIT_DEBOUNCE_MS = 3_000;
+/** For answers under way, when the program stops. */
+const STOP_GRACE_MS = 3_000;
 
 /** The only place where parts are wired. Nothing runs before `start`, except the page. */
 export async function createApp(settings: Settings, parts: AppParts): Promise<App> {
@@ -115,9 +117,13 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     stop() {
       stopping ??= (async () => {
         await web?.close();
-        await Promise.all(platforms.map((platform) => platform.stop()));
         await housekeeping?.stop();
-        await Promise.all(stages.map((stage) => stage.stop()));
+        // Both at once: an answer that hangs must not take the time of the sends under way.
+        const grace = clock.sleep(STOP_GRACE_MS);
+        await Promise.all([
+          ...platforms.map((platform) => Promise.race([platform.stop(), grace])),
+          ...stages.map((stage) => stage.stop()),
+        ]);
         await parts.fetcher.close();
         await store.close();
       })();

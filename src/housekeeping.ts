@@ -30,9 +30,11 @@ export function startHousekeeping(parts: {
       try {
         const stories = await deleteBefore(store, clock.now() - retentionMs, turn);
         log.info({ stories }, 'retention done');
-        // Without intents, Discord does not tell that a server has taken the bot in again.
+        // Platforms do not always tell that they let the bot in again: permissions come back without a word.
         const since = clock.now() - GIVE_UP_AFTER_MS;
-        await store.transaction('retry-gone', (trx) => retryGoneChats(trx, 'discord', since, RETRIES_A_NIGHT));
+        for (const platform of ['discord', 'telegram'] as const) {
+          await store.transaction('retry-gone', (trx) => retryGoneChats(trx, platform, since, RETRIES_A_NIGHT));
+        }
         wakeAll();
       } catch (error) {
         log.error({ err: error }, 'retention failed');

@@ -58,7 +58,11 @@ async function run(settings: Settings): Promise<void> {
     throw error;
   }
   stopOnSignals(app);
-  await app.start();
+  try {
+    await app.start();
+  } catch (error) {
+    await stopAndFail(app, error);
+  }
   if (settings.DISCORD_TOKEN === undefined) log.info({}, 'discord is off: no DISCORD_TOKEN');
   if (settings.TELEGRAM_TOKEN === undefined) log.info({}, 'telegram is off: no TELEGRAM_TOKEN');
   log.info({ url: app.url, feeds: feeds.length, readyMs: Math.round(performance.now()) }, 'ready');
@@ -113,8 +117,7 @@ function stopOnSignals(app: Pick<App, 'stop'>): void {
   const stop = () => {
     if (stopping) process.exit(1);
     stopping = true;
-    // What hangs is cut off: killed at any instant, nothing is lost.
-    setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+    cutOff();
     app.stop().then(
       () => process.exit(0),
       (error: unknown) => fail(error),
@@ -124,7 +127,13 @@ function stopOnSignals(app: Pick<App, 'stop'>): void {
   process.on('SIGINT', stop);
 }
 
-async function stopAndFail(app: App | undefined, error: UserError): Promise<void> {
+/** What hangs is cut off: killed at any instant, nothing is lost. */
+function cutOff(): void {
+  setTimeout(() => process.exit(1), STOP_DEADLINE_MS).unref();
+}
+
+async function stopAndFail(app: App | undefined, error: unknown): Promise<void> {
+  cutOff();
   try {
     await app?.stop();
   } finally {

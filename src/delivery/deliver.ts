@@ -33,6 +33,8 @@ const DOUBT_PAUSE_MS = 5_000;
 const LONGEST_DOUBT_PAUSE_MS = 120_000;
 /** Some twenty-four hours: older news is no news. */
 const MAX_ATTEMPTS = 720;
+/** Where a repeat is not recognised: what was posted so often has arrived, most likely more than once. */
+const MAX_DOUBTFUL_POSTS = 8;
 
 /**
  * Brings one delivery a step further: posts its card, or edits the one that is there.
@@ -126,7 +128,7 @@ function changeFor(
   row: DeliveryRow,
   revision: number | null,
   outcome: Outcome,
-  { clock, log, editDebounceMs }: DeliverParts,
+  { clock, log, messenger, editDebounceMs }: DeliverParts,
 ): DeliveryChange {
   const now = clock.now();
   const posting = due.message_ref === null;
@@ -160,7 +162,8 @@ function changeFor(
       // Once each: an outage meets everything that is owed, again and again.
       if (attempts === 1) log.warn({ deliveryId: due.id, reason: outcome.reason }, 'outcome of delivery unknown');
       const doubts = row.doubts + (posting ? 1 : 0);
-      if (attempts < MAX_ATTEMPTS) {
+      const isWornOut = posting && !messenger.isIdempotent && doubts >= MAX_DOUBTFUL_POSTS;
+      if (attempts < MAX_ATTEMPTS && !isWornOut) {
         return { last_error: outcome.reason, doubts, attempts, due_at: now + pauseAfter(attempts) };
       }
       log.warn({ deliveryId: due.id, reason: outcome.reason }, 'delivery given up');

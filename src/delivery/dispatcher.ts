@@ -32,6 +32,7 @@ const LOOK_AHEAD = 50;
 const LONGEST_NAP_MS = 30_000;
 const STOP_PATIENCE_MS = 3_000;
 const FAULT_PAUSE_MS = 60_000;
+const LONG_REST_MS = 5_000;
 
 /**
  * The third stage, one a platform token: makes what each chat sees catch up with what it should see. Sends a few
@@ -43,6 +44,7 @@ export function createDispatcher(parts: DispatcherParts): Stage {
   /** Until when the platform wants nothing for a chat, or at all. Only in memory: asked again, it says so again. */
   const restingChats = new Map<number, number>();
   let restingUntil = 0;
+  let restingFor = '';
   let recovered = false;
 
   async function step(): Promise<number> {
@@ -110,7 +112,7 @@ export function createDispatcher(parts: DispatcherParts): Stage {
       if (outcome?.kind !== 'later') return;
       const until = clock.now() + outcome.afterMs;
       if (outcome.about === 'chat') restingChats.set(delivery.chat_id, until);
-      if (outcome.about === 'platform') restingUntil = Math.max(restingUntil, until);
+      if (outcome.about === 'platform') restPlatform(until, outcome.reason);
     } catch (error) {
       report(delivery, error);
       // What throws for one delivery throws again: the others of its chat come first.
@@ -119,6 +121,23 @@ export function createDispatcher(parts: DispatcherParts): Stage {
         .transaction('delivery-put-off', (trx) => putOffDelivery(trx, delivery.id, again))
         .catch((second: unknown) => report(delivery, second));
     }
+  }
+
+  function restPlatform(until: number, reason = 'a limit'): void {
+    if (restingUntil <= clock.now()) {
+      log.warn(
+        { platform: messenger.platform, afterMs: until - clock.now(), reason },
+        'platform wants nothing for now',
+      );
+    }
+    restingUntil = Math.max(restingUntil, until);
+    restingFor = reason;
+  }
+
+  /** A short rest is how limits are kept; a long one means that nothing goes out. */
+  function restTrouble(): string | null {
+    const leftMs = restingUntil - clock.now();
+    return leftMs > LONG_REST_MS ? `nothing can be sent for ${Math.ceil(leftMs / 1_000)} s: ${restingFor}` : null;
   }
 
   function report(delivery: DueDelivery, error: unknown): void {
@@ -136,6 +155,7 @@ export function createDispatcher(parts: DispatcherParts): Stage {
   });
   return {
     ...stage,
+    trouble: () => stage.trouble() ?? restTrouble(),
     async stop() {
       await stage.stop();
       const patience = new AbortController();

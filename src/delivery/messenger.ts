@@ -5,6 +5,8 @@ import type { Outcome } from '../model/outcome.ts';
 /** The port that every platform implements. It never throws for what a platform may answer: that is an Outcome. */
 export interface Messenger {
   readonly platform: Platform;
+  /** Whether a repeat of a post with its nonce is recognised; where not, a post in doubt may come twice. */
+  readonly isIdempotent: boolean;
   /**
    * Posts a card. The nonce names the delivery: where the platform knows idempotency, a repeat with it returns
    * the message that is there already, with the content that it had.

@@ -72,5 +72,6 @@ function add(times: number[], now: number, limits: readonly Limit[]): void {
 
 function waitFor(times: readonly number[], { count, spanMs }: Limit, now: number): number {
   const oldest = times.length < count ? undefined : times[times.length - count];
-  return oldest === undefined ? 0 : Math.max(0, oldest + spanMs - now);
+  // A clock that was set back must not stop everything.
+  return oldest === undefined ? 0 : Math.min(spanMs, Math.max(0, oldest + spanMs - now));
 }

@@ -6,7 +6,12 @@ export type Outcome =
   | { readonly kind: 'sent'; readonly ref: string }
   | { readonly kind: 'edited' }
   /** Not done, a limit: again after `afterMs`. `about` says what has to wait: this message alone, or more. */
-  | { readonly kind: 'later'; readonly afterMs: number; readonly about: 'message' | 'chat' | 'platform' }
+  | {
+      readonly kind: 'later';
+      readonly afterMs: number;
+      readonly about: 'message' | 'chat' | 'platform';
+      readonly reason?: string;
+    }
   /** The message that was to be edited is no longer there: somebody deleted it. */
   | { readonly kind: 'deleted' }
   /** Not done and will not be as it is; `reason` in the platform's words. */

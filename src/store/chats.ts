@@ -180,6 +180,7 @@ export async function moveChat(trx: Trx, id: number, to: ChatAddress, now: numbe
   await freezeDeliveries(trx, id);
   if (!there) {
     await trx.updateTable('chat').set({ native_id: to.nativeId, thread: to.thread }).where('id', '=', id).execute();
+    if ((await findChat(trx, id))?.goneReason !== null) await setChatGone(trx, id, null);
     return;
   }
   await mergeChat(trx, id, there.id, now);

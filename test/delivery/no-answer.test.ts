@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DEBOUNCE_MS, openDesk, type DeliveryDesk } from '../support/delivery-desk.ts';
-import { later, never, unknown } from '../support/fake-messenger.ts';
+import { createFakeMessenger, later, never, unknown } from '../support/fake-messenger.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -36,6 +36,17 @@ describe('a platform that gives no answer', () => {
     await desk.pass(25 * 60 * MINUTE);
     expect(callsTo('a')).toHaveLength(720);
     expect(await desk.delivery(chat, story)).toMatchObject({ state: 'parked', due_at: null, last_error: REASON });
+  });
+
+  test('is asked eight times at most where a repeat may come twice', async () => {
+    await desk.close();
+    desk = await openDesk(undefined, createFakeMessenger(false));
+    const chat = await desk.chat('a');
+    desk.messenger.next('a', ...Array.from({ length: 8 }, () => unknown));
+    const story = await desk.story('Flood');
+    await desk.pass(60 * MINUTE);
+    expect(callsTo('a')).toHaveLength(8);
+    expect(await desk.delivery(chat, story)).toMatchObject({ state: 'parked', doubts: 8, last_error: REASON });
   });
 
   test('is asked for an edit with growing pauses of two minutes at most, and counts no doubt', async () => {

@@ -50,6 +50,22 @@ describe('what a platform answers', () => {
     expect(titles('stuck')).toEqual([['Flood, 1', 0]]);
   });
 
+  test('a long limit of the platform is said in the trouble of its stage, with the reason, until it is over', async () => {
+    await desk.chat('a');
+    desk.messenger.next('a', () => ({
+      kind: 'later',
+      afterMs: 60_000,
+      about: 'platform',
+      reason: '401: Unauthorized',
+    }));
+    await desk.story('Flood');
+    await desk.pass(SECOND);
+    expect(desk.dispatcher.trouble()).toBe('nothing can be sent for 59 s: 401: Unauthorized');
+    await desk.pass(MINUTE);
+    expect(desk.dispatcher.trouble()).toBeNull();
+    expect(titles('a')).toEqual([['Flood, 1', 0]]);
+  });
+
   test('a limit of the platform holds every chat back until it is over', async () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l'];
     for (const name of names) await desk.chat(name);

@@ -40,10 +40,12 @@ export interface DeliveryDesk {
 export const DEBOUNCE_MS = 3_000;
 const QUIET_TURNS = 20;
 
-export async function openDesk(wrapStore: (store: Store) => Store = (store) => store): Promise<DeliveryDesk> {
+export async function openDesk(
+  wrapStore: (store: Store) => Store = (store) => store,
+  messenger = createFakeMessenger(),
+): Promise<DeliveryDesk> {
   const clock = createSteppedClock(Date.UTC(2026, 1, 5, 12));
   const store = wrapStore(await openStore({ url: 'sqlite::memory:', clock }));
-  const messenger = createFakeMessenger();
   const faults: unknown[] = [];
   let nonces = 0;
   let stages = start();

@@ -56,7 +56,8 @@ export interface FakeMessenger extends Messenger {
   readonly peak: { readonly chat: number; readonly all: number };
 }
 
-export function createFakeMessenger(): FakeMessenger {
+/** @param isIdempotent what it says of itself; it recognises nonces in any case */
+export function createFakeMessenger(isIdempotent = true): FakeMessenger {
   const messages = new Map<string, ShownMessage[]>();
   const answers = new Map<string, Answer[]>();
   const running = new Map<string, number>();
@@ -86,6 +87,7 @@ export function createFakeMessenger(): FakeMessenger {
 
   return {
     platform: 'local',
+    isIdempotent,
     calls,
     peak,
     post(to: ChatAddress, card: Card, { nonce }) {

@@ -40,6 +40,8 @@ export interface FaultRunOptions {
   readonly share: number;
   /** How long posts meet it, on the run's own clock; for ever, when left out. */
   readonly forMs?: number;
+  /** All requests meet it, not the posts alone. */
+  readonly isOutage?: boolean;
 }
 
 interface Stand {
@@ -61,6 +63,7 @@ export async function runWithFaults({
   fault,
   share,
   forMs = Infinity,
+  isOutage = false,
 }: FaultRunOptions): Promise<FaultRun> {
   const clock = createFastClock(SPEED);
   const stand = await (platform === 'discord' ? discordStand(chats, clock) : telegramStand(chats, clock));
@@ -69,7 +72,7 @@ export async function runWithFaults({
   let seen = 0;
   let faults = 0;
   stand.failWith((path, method) => {
-    if (!isPost(path, method) || clock.now() >= begun + forMs) return null;
+    if (!(isOutage || isPost(path, method)) || clock.now() >= begun + forMs) return null;
     seen += 1;
     // Evenly spread, whatever the order.
     if (Math.floor(seen * share) === Math.floor((seen - 1) * share)) return null;

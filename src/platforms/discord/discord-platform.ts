@@ -51,7 +51,13 @@ export function createDiscordPlatform(parts: PlatformParts): ChatPlatform {
       log.error({ code }, 'discord ended the connection for good');
     });
     // Without a listener, discord.js would end the process.
-    const tell = ({ message: reason }: Error) => log.warn({ reason }, 'discord connection failed');
+    let isTold = false;
+    const tell = ({ message: reason }: Error) => {
+      if (!isTold) log.warn({ reason }, 'discord connection failed, trying on');
+      isTold = true;
+    };
+    client.on(Events.ShardResume, () => (isTold = false));
+    client.on(Events.ShardReady, () => (isTold = false));
     client.on(Events.Error, tell);
     client.on(Events.ShardError, tell);
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction: APIInteraction) => {
@@ -102,8 +108,8 @@ export function createDiscordPlatform(parts: PlatformParts): ChatPlatform {
     },
     async stop() {
       stopping.abort();
-      await Promise.allSettled([...underWay, connecting]);
       await gateway?.destroy();
+      await Promise.allSettled([...underWay, connecting]);
       rest.clearHashSweeper();
       rest.clearHandlerSweeper();
       trouble = 'stopped';

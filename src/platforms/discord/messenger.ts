@@ -45,6 +45,7 @@ export function createDiscordMessenger({ rest, token, texts, log }: DiscordMesse
 
   return {
     platform: 'discord',
+    isIdempotent: true,
     post: (to, card, { nonce, language }) =>
       send(card, language, 'post', async (body) => {
         // A repeat with the same nonce gives the message that is there: see "Create Message".

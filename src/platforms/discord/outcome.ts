@@ -6,6 +6,7 @@ import type { Outcome } from '../../model/outcome.ts';
 const SHUT_OUT_PAUSE_MS = 60_000;
 const UNREACHED_PAUSE_MS = 5_000;
 const TOO_FAST_PAUSE_MS = 10_000;
+const LONGEST_LIMIT_MS = 60_000;
 const OLD_EDIT_PAUSE_MS = 60_000;
 /** A thread that nobody writes in is archived; the next card brings it back. */
 const ARCHIVED_PAUSE_MS = 6 * 3_600_000;
@@ -35,7 +36,9 @@ export function outcomeOf(error: unknown, doing: 'post' | 'edit'): Outcome {
   if (error instanceof RateLimitError) {
     // A limit beside the route's own: of edits, it is one of old messages, each by itself (code 30046).
     const alone = doing === 'edit' && error.sublimitTimeout > 0;
-    return { kind: 'later', afterMs: error.retryAfter, about: aboutOf(error.global, alone) };
+    // Its firewall's limit of an address has no mark of being global, but is long.
+    const isAll = error.global || (error.scope !== 'shared' && error.retryAfter > LONGEST_LIMIT_MS);
+    return { kind: 'later', afterMs: error.retryAfter, about: aboutOf(isAll, alone) };
   }
   if (error instanceof DiscordAPIError) return apiOutcome(error, doing);
   if (error instanceof HTTPError) return { kind: 'unknown', reason: `HTTP ${error.status}` };
@@ -54,7 +57,7 @@ function apiOutcome(error: DiscordAPIError, doing: 'post' | 'edit'): Outcome {
   const reason = error.message.replace(/\s*\n\s*/g, '; ');
   // Without a code it is not the API's word on this chat, but that of something before it: a firewall, a proxy.
   const isShutOut = status === 401 || !Number.isInteger(code);
-  if (isShutOut) return { kind: 'later', afterMs: SHUT_OUT_PAUSE_MS, about: 'platform' };
+  if (isShutOut) return { kind: 'later', afterMs: SHUT_OUT_PAUSE_MS, about: 'platform', reason };
   if (doing === 'edit' && code === Code.UnknownMessage) return { kind: 'deleted' };
   if (code === Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached) {
     return { kind: 'later', afterMs: OLD_EDIT_PAUSE_MS, about: 'message' };

@@ -50,6 +50,7 @@ export function createLocalPlatform(parts: {
 
   const messenger: Messenger = {
     platform: 'local',
+    isIdempotent: true,
     async post(_to, card, { nonce, language }) {
       const text = render(card, language);
       const { row, repeated } = await store.transaction('local-post', (trx) =>

@@ -24,8 +24,10 @@ export interface AnsweringParts {
 }
 
 export interface Answering {
-  /** Whether one more answer to a question leaves room for the chat's cards; a person who asks too much gets none. */
+  /** Whether one more answer leaves room for the chat's cards and for other people's questions. */
   hasRoom(place: Place): boolean;
+  /** The same of the person alone, however much others ask. */
+  hasPatience(place: Place): boolean;
   /** Answers with a message, below the one that asked where others read along. */
   send(reply: Reply, place: Place, replyTo: number): Promise<void>;
   /** Puts the answer in the place of a message of the bot. */
@@ -36,6 +38,8 @@ export interface Answering {
 /** Half of what Telegram allows a group: the other half is for cards. */
 const GROUP = { count: 10, spanMs: 60_000 };
 const PRIVATE_CHAT = { count: 20, spanMs: 60_000 };
+/** Of one person in a group. */
+const PERSON = { count: 5, spanMs: 60_000 };
 /** Longer than that, and nobody waits for the answer any more. */
 const LONGEST_WAIT_S = 30;
 
@@ -45,6 +49,12 @@ export function createAnswering({ api, texts, clock, log, pace, signal }: Answer
     clock,
   );
 
+  const people = createPace(
+    { platform: null, chat: ({ nativeId }) => [nativeId.startsWith('-') ? PERSON : PRIVATE_CHAT] },
+    clock,
+  );
+  const hasPatience = (place: Place) => people.wait(personOf(place)).chat === 0;
+
   function say(text: Text, { language }: Pick<Place, 'language'>): string {
     return texts.say(text, language?.split('-')[0] ?? DEFAULT_LANGUAGE);
   }
@@ -52,6 +62,7 @@ export function createAnswering({ api, texts, clock, log, pace, signal }: Answer
   /** A body that Telegram refuses is sent once more without markup and buttons, so that there is an answer. */
   async function answer(reply: Reply, place: Place, call: (body: TelegramBody) => Promise<unknown>): Promise<void> {
     const said = (text: Text) => say(text, place);
+    people.take(personOf(place));
     const outcome = await patiently(addressOf(place), () => call(renderReply(reply, said)));
     if (outcome?.kind !== 'refused') return;
     await patiently(addressOf(place), () => call(renderPlainReply(reply, said)));
@@ -79,7 +90,8 @@ export function createAnswering({ api, texts, clock, log, pace, signal }: Answer
 
   return {
     say,
-    hasRoom: (place) => answers.wait(addressOf(place)).chat === 0,
+    hasPatience,
+    hasRoom: (place) => answers.wait(addressOf(place)).chat === 0 && hasPatience(place),
     async send(reply, place, replyTo) {
       const thread = place.thread === '' ? {} : { message_thread_id: Number(place.thread) };
       const reply_parameters = { message_id: replyTo, allow_sending_without_reply: true };
@@ -96,4 +108,10 @@ export function createAnswering({ api, texts, clock, log, pace, signal }: Answer
 
 function addressOf({ chatId, thread }: Place): ChatAddress {
   return { platform: 'telegram', nativeId: String(chatId), thread };
+}
+
+/** A person in one chat, in the form of an address. */
+function personOf(place: Place): ChatAddress {
+  const address = addressOf(place);
+  return { ...address, nativeId: `${address.nativeId}/${place.userId ?? 'chat'}` };
 }

@@ -3,9 +3,10 @@ import type { ChatMemberUpdated, Message } from 'grammy/types';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { Log } from '../../model/log.ts';
+import { message } from '../../model/text.ts';
 import { moveGroup, returnChats, setChatsGone } from '../../store/chats.ts';
 import type { Answering } from './answering.ts';
-import { callerAt, type CallerParts } from './caller.ts';
+import { callerAt, type CallerParts, type Place } from './caller.ts';
 import { decodeStart } from './deep-link.ts';
 import { placeOf } from './place.ts';
 import { createPress } from './press.ts';
@@ -22,17 +23,28 @@ export interface HandlerParts extends CallerParts {
 export function handleUpdates(parts: HandlerParts): void {
   const { bot, commands, services, answering, clock } = parts;
   const { store } = services;
+  /** Chat to epoch ms until which it was told that it asks too fast. */
+  const told = new Map<number, number>();
 
-  async function heard(message: Message.TextMessage): Promise<void> {
-    const text = commandText(message, bot.botInfo.username);
-    const place = text === null ? null : placeOf(message);
+  async function heard(said: Message.TextMessage): Promise<void> {
+    const text = commandText(said, bot.botInfo.username);
+    const place = text === null ? null : placeOf(said);
     if (text === null || !place) return;
     // Managers can always put an end to what floods their chat.
-    const isManaging = commandNamed(text)?.access === 'manager';
-    if (!isManaging && !answering.hasRoom(place)) return;
+    const isManaging = commandNamed(text)?.access === 'manager' && place.type !== 'private';
+    if (!isManaging && !answering.hasRoom(place)) return tooFast(place, said);
     const reply = await commands.answered(async () => commands.runText(text, await callerAt(place, parts)));
-    if (reply.kind === 'error' && !answering.hasRoom(place)) return;
-    await answering.send(reply, place, message.message_id);
+    if (reply.kind === 'error' && !answering.hasPatience(place)) return;
+    await answering.send(reply, place, said.message_id);
+  }
+
+  /** Said once a minute, and only where nobody else reads it. */
+  async function tooFast(place: Place, { message_id: replyTo }: Message): Promise<void> {
+    const now = clock.now();
+    for (const [chat, until] of told) if (until <= now) told.delete(chat);
+    if (place.type !== 'private' || told.has(place.chatId)) return;
+    told.set(place.chatId, now + 60_000);
+    await answering.send({ kind: 'error', text: message('telegram-too-fast') }, place, replyTo);
   }
 
   /** What was said to the bot: a command to it, or in a private chat anything; null for all else. */

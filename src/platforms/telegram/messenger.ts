@@ -21,14 +21,30 @@ export interface TelegramMessengerParts {
 }
 
 const CALL_TIMEOUT_MS = 15_000;
+const OUTAGE_PAUSE_MS = 15_000;
 /** So many chats that are limited at nearly the same time mean that it is not about the chats. */
 const CHATS_OF_ONE_LIMIT = 4;
 const SAME_LIMIT_MS = 1_000;
 
 /** Telegram has no idempotency: a post of unknown end is repeated by the dispatcher, and may come twice. */
 export function createTelegramMessenger({ api, texts, clock, log }: TelegramMessengerParts): Messenger {
+  /** The last call ended without an answer. */
+  let isDoubtful = false;
   /** Chat to epoch ms of its latest limit. */
   const limited = new Map<string, number>();
+
+  /** While it is unknown what becomes of posts, a call that does no harm goes first: an outage doubles nothing. */
+  async function stillUnreachable(to: ChatAddress): Promise<Outcome | null> {
+    if (!isDoubtful) return null;
+    try {
+      await api.getMe(timeout());
+      return null;
+    } catch (error) {
+      const outcome = outcomeOf(error, to);
+      if (outcome.kind !== 'unknown') return outcome;
+      return { kind: 'later', afterMs: OUTAGE_PAUSE_MS, about: 'platform', reason: outcome.reason };
+    }
+  }
 
   async function send(
     to: ChatAddress,
@@ -46,9 +62,12 @@ export function createTelegramMessenger({ api, texts, clock, log }: TelegramMess
 
   async function attempt(to: ChatAddress, request: () => Promise<Outcome>): Promise<Outcome> {
     try {
-      return await request();
+      const outcome = await request();
+      isDoubtful = false;
+      return outcome;
     } catch (error) {
       const outcome = outcomeOf(error, to);
+      isDoubtful = outcome.kind === 'unknown';
       return outcome.kind === 'later' && outcome.about === 'chat' ? limitedBy(to, outcome.afterMs) : outcome;
     }
   }
@@ -64,7 +83,9 @@ export function createTelegramMessenger({ api, texts, clock, log }: TelegramMess
 
   return {
     platform: 'telegram',
-    post: (to, card, { language }) =>
+    isIdempotent: false,
+    post: async (to, card, { language }) =>
+      (await stillUnreachable(to)) ??
       send(to, card, language, async ({ text, ...options }) => {
         const thread = to.thread === '' ? {} : { message_thread_id: Number(to.thread) };
         const message = await api.sendMessage(to.nativeId, text, { ...options, ...thread }, timeout());

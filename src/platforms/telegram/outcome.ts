@@ -27,7 +27,9 @@ function apiOutcome({ error_code: code, description, parameters }: GrammyError, 
     return { kind: 'moved', to: { ...to, nativeId: String(parameters.migrate_to_chat_id) } };
   }
   if (code === 429) return { kind: 'later', afterMs: (parameters.retry_after ?? 1) * 1_000, about: 'chat' };
-  if (code === 401 || code === 404) return { kind: 'later', afterMs: TOKEN_PAUSE_MS, about: 'platform' };
+  if (code === 401 || code === 404) {
+    return { kind: 'later', afterMs: TOKEN_PAUSE_MS, about: 'platform', reason: description };
+  }
   if (code >= 500) return { kind: 'unknown', reason: description };
   if (NOT_MODIFIED.test(description)) return { kind: 'edited' };
   if (NO_MESSAGE.test(description)) return { kind: 'deleted' };

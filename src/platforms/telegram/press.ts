@@ -41,7 +41,8 @@ export function createPress(parts: PressParts): (query: CallbackQuery) => Promis
     }
     const { command, replaces } = decodeButton(data);
     const isQuestion = services.commands.find(({ name }) => name === command.split(' ', 1)[0])?.access === 'anyone';
-    if (isQuestion && !replaces && place.type !== 'private') {
+    const isForAll = place.type === 'channel' || (place.type !== 'private' && !replaces);
+    if (isQuestion && isForAll) {
       await notify(query, toPrivateChat(command, place));
       return;
     }

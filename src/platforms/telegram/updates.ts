@@ -21,6 +21,9 @@ const CONFLICT_PAUSE_MS = 10_000;
 const CONFIRM_TIMEOUT_MS = 2_000;
 /** Longer than nearly every answer takes; after it, what came meanwhile does not wait for the rest. */
 const PATIENCE_MS = 1_000;
+/** What one person says in a chat beyond that at once is not heard. */
+const LONGEST_QUEUE = 20;
+const MOST_UNCONFIRMED = 50;
 
 /**
  * Long polling. Updates of one chat are handled in their order, those of different chats at the same time; what is
@@ -30,6 +33,8 @@ export function createUpdates({ bot, clock, log }: UpdatesParts): Stage {
   /** Behind the last one that was handed out. */
   let offset = 0;
   const underWay = new Set<number>();
+  /** How many of each person in a chat are not handled yet. */
+  const waiting = new Map<string, number>();
   /** The end of what each chat waits for. */
   const queues = new Map<number, Promise<void>>();
   let pauseMs = FIRST_PAUSE_MS;
@@ -38,14 +43,26 @@ export function createUpdates({ bot, clock, log }: UpdatesParts): Stage {
   function take(update: Update): void {
     const id = update.update_id;
     const chat = chatOf(update);
+    const speaker = `${chat}/${speakerOf(update)}`;
+    if ((waiting.get(speaker) ?? 0) >= LONGEST_QUEUE) return;
+    waiting.set(speaker, (waiting.get(speaker) ?? 0) + 1);
     underWay.add(id);
     const done = (queues.get(chat) ?? Promise.resolve())
       .then(() => handle(update))
       .finally(() => {
         underWay.delete(id);
         if (queues.get(chat) === done) queues.delete(chat);
+        const left = (waiting.get(speaker) ?? 1) - 1;
+        if (left === 0) waiting.delete(speaker);
+        else waiting.set(speaker, left);
       });
     queues.set(chat, done);
+  }
+
+  /** Telegram hands out a hundred from there on: where one person fills them, the others come first. */
+  function firstUnconfirmed(): number {
+    const oldest = Math.min(offset, ...underWay);
+    return offset - oldest > MOST_UNCONFIRMED ? offset : oldest;
   }
 
   async function handled(signal: AbortSignal): Promise<void> {
@@ -92,7 +109,7 @@ export function createUpdates({ bot, clock, log }: UpdatesParts): Stage {
       const isBusy = underWay.size > 0;
       try {
         const options = {
-          offset: Math.min(offset, ...underWay),
+          offset: firstUnconfirmed(),
           // With something still unconfirmed it would end at once anyway; after trouble the end of it is to be seen.
           timeout: isBusy || problem !== null ? 0 : POLL_SECONDS,
           allowed_updates: WANTED,
@@ -133,6 +150,11 @@ export function createUpdates({ bot, clock, log }: UpdatesParts): Stage {
 function chatOf(update: Update): number {
   const message = update.message ?? update.channel_post ?? update.callback_query?.message ?? update.my_chat_member;
   return message?.chat.id ?? 0;
+}
+
+function speakerOf(update: Update): number {
+  const from = update.message?.from ?? update.callback_query?.from ?? update.my_chat_member?.from;
+  return from?.id ?? 0;
 }
 
 function retryAfterMs(error: unknown): number | undefined {

@@ -79,6 +79,9 @@ describe('a button', () => {
     const card = telegram.messages(id).at(-1);
     expect((await telegram.press(id, card?.id ?? 0, 'More', 777)).url).toContain('?start=');
     expect((await telegram.press(id, card?.id ?? 0, 'Mute this story', 777)).showAlert).toBe(true);
+    // Nor does it turn a page for all of them.
+    const list = telegram.messages(id)[0];
+    expect((await telegram.forge(id, list?.id ?? 0, '~latest page=2', 777)).showAlert).toBe(true);
     expect(telegram.messages(id)).toHaveLength(2);
   });
 

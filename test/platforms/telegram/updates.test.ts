@@ -79,6 +79,20 @@ describe('several chats', () => {
     expect(telegram.messages(other)).toHaveLength(2);
   });
 
+  test('are heard, however much one person says at once', async () => {
+    const { telegram, pass } = world;
+    const [loud, other] = [telegram.private(601).id, telegram.private(602).id];
+    telegram.failWith(({ body }) => (isTo(loud, body) ? { kind: 'limited', retryAfterSeconds: 20 } : null));
+    for (let index = 0; index < 150; index += 1) telegram.say(loud, '/pause 1h');
+    telegram.say(other, '/help');
+    await vi.waitFor(async () => {
+      // Less than what the loud one waits for its first answer.
+      await pass(1_000);
+      expect(telegram.messages(other)).toHaveLength(1);
+    });
+    expect(telegram.messages(loud)).toEqual([]);
+  });
+
   test('of which one is slow keep it unconfirmed, so that a kill would not lose it', async () => {
     const { telegram, pass } = world;
     const [slow, other] = [telegram.private(601).id, telegram.private(602).id];
@@ -149,6 +163,18 @@ describe('what is said to the bot', () => {
     const answer = await world.telegram.answer(id, '/subscribe btc', { anonymousAdmin: true });
     expect(answer.text).toContain('Subscription 1 is on');
   });
+});
+
+test('a person who asks too fast is told so once, and heard again after a minute', async () => {
+  const { telegram, pass } = world;
+  const { id } = telegram.private(601);
+  for (let index = 0; index < 15; index += 1) telegram.say(id, '/help');
+  await vi.waitFor(() => expect(telegram.messages(id)).toHaveLength(15));
+  for (let index = 0; index < 15; index += 1) telegram.say(id, '/help');
+  await vi.waitFor(() => expect(telegram.messages(id).at(-1)?.text).toContain('Too many questions'));
+  await pass(2 * 60_000);
+  expect((await telegram.answer(id, '/latest')).text).toBeDefined();
+  expect(telegram.messages(id).filter(({ text }) => text.includes('Too many questions'))).toHaveLength(1);
 });
 
 describe('a group with other bots and busy people', () => {

@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { message } from '../src/model/text.ts';
 import { UserError } from '../src/model/user-error.ts';
 import { findDelivery, updateDelivery } from '../src/store/deliveries.ts';
@@ -18,7 +19,7 @@ export const mute = defineCommand({
       min: 1,
       max: 999_999_999,
     },
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/mute 17'],
   async run({ options: { number }, chat, services: { store } }) {

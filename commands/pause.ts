@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { NO_END } from '../src/chat/pause.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { message } from '../src/model/text.ts';
 import { pauseChat } from '../src/store/chats.ts';
 
@@ -9,7 +10,7 @@ export const pause = defineCommand({
   access: 'manager',
   options: {
     duration: { kind: 'duration', description: 'For how long: 30m, 2h, 3d; without it until /resume' },
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/pause', '/pause 2h'],
   async run({ options: { duration }, chat, services: { store, clock } }) {

@@ -1,4 +1,5 @@
 import { defineCommand } from '../src/chat/command.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { message } from '../src/model/text.ts';
 import { pauseChat } from '../src/store/chats.ts';
 
@@ -8,7 +9,7 @@ export const resume = defineCommand({
   access: 'manager',
   posts: true,
   options: {
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/resume'],
   async run({ chat, services: { store, clock, onDeliveries } }) {

@@ -25,6 +25,7 @@ export const status = defineCommand({
     const feeds = await activeFeeds(store.db);
     const failing = feeds.filter(({ failures }) => failures > 0);
     const troubles = Object.entries(stages()).filter(([, trouble]) => trouble !== null);
+    const gone = await goneChats(store.db, MAX_GONE);
     const rows: (readonly [Text, Text])[] = [
       [
         message('status-feeds'),
@@ -39,9 +40,8 @@ export const status = defineCommand({
       [message('status-unread'), String(await countNewArticles(store.db))],
       [message('status-stories'), String(await countStoriesSince(store.db, today))],
       [message('status-waiting'), String(await countDeliveriesWaiting(store.db))],
-      ...(await deliveryTroubles(store.db, today)),
+      ...(await deliveryTroubles(store.db, gone.count, today)),
     ];
-    const gone = person.isOperator ? await goneChats(store.db, MAX_GONE) : null;
     return {
       kind: 'card',
       card: listCard({
@@ -56,7 +56,7 @@ export const status = defineCommand({
           ...(failing.length > MAX_FAILING
             ? [message('status-feeds-more', { count: failing.length - MAX_FAILING })]
             : []),
-          ...(gone?.latest ?? []).map(({ platform, nativeId, goneReason }) =>
+          ...(person.isOperator ? gone.latest : []).map(({ platform, nativeId, goneReason }) =>
             message('status-gone-chat', { platform, chat: nativeId, reason: goneReason ?? '' }),
           ),
         ],
@@ -68,9 +68,9 @@ export const status = defineCommand({
 });
 
 /** What went wrong with cards; rows that would say nothing are left out. */
-async function deliveryTroubles(db: Db, today: number): Promise<readonly (readonly [Text, Text])[]> {
+async function deliveryTroubles(db: Db, gone: number, today: number): Promise<readonly (readonly [Text, Text])[]> {
   const counts = [
-    ['status-gone', (await goneChats(db, 0)).count],
+    ['status-gone', gone],
     ['status-parked', await countParkedSince(db, today)],
     ['status-doubtful', await countDoubtfulSince(db, today)],
   ] as const;

@@ -2,6 +2,7 @@ import { defineCommand } from '../src/chat/command.ts';
 import { commandButton } from '../src/chat/command-button.ts';
 import { noteLines } from '../src/chat/note-lines.ts';
 import { pauseLines } from '../src/chat/pause.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { message } from '../src/model/text.ts';
 import { describeFilter } from '../src/subscriptions/describe-filter.ts';
@@ -18,7 +19,7 @@ export const subscribe = defineCommand({
       description: 'What to look out for, such as btc negative or #etf outlets>=2',
       required: true,
     },
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/subscribe btc negative', '/subscribe #etf outlets>=2', '/subscribe eth sentiment<-0.4 -@tier4'],
   async run({ options: { filter }, chat, services }) {

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { pauseLines } from '../src/chat/pause.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { message } from '../src/model/text.ts';
 import { subscriptionsOf } from '../src/store/subscriptions.ts';
@@ -13,7 +14,7 @@ export const subscriptions = defineCommand({
   access: 'anyone',
   visibility: 'person',
   options: {
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/subscriptions'],
   async run({ chat, services }) {

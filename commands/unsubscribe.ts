@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { commandButton } from '../src/chat/command-button.ts';
+import { OTHER_CHAT } from '../src/chat/other-chat.ts';
 import { message } from '../src/model/text.ts';
 import { describeCanonical } from '../src/subscriptions/describe-canonical.ts';
 import { unsubscribe as unsubscribeChat } from '../src/subscriptions/subscribe.ts';
@@ -16,7 +17,7 @@ export const unsubscribe = defineCommand({
       min: 1,
       max: 999_999,
     },
-    in: { kind: 'chat', description: 'Another channel that you manage, instead of this chat' },
+    in: OTHER_CHAT,
   },
   examples: ['/unsubscribe 2'],
   async run({ options: { number }, chat, services }) {

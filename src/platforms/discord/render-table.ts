@@ -1,6 +1,7 @@
 import type { CardTable } from '../../model/card.ts';
 import type { Text } from '../../model/text.ts';
 import { monospaceTable } from '../../cards/monospace-table.ts';
+import { isRowNumber, isToWrite } from '../../cards/table-cell.ts';
 import { oneLine } from '../../texts/one-line.ts';
 import { escapeToFit } from './escape-to-fit.ts';
 import { code } from './discord-markup.ts';
@@ -17,26 +18,21 @@ export function renderTable(table: CardTable, say: (text: Text) => string): read
 function renderRow(row: readonly Text[], say: (text: Text) => string): string {
   const [first = '', ...rest] = row;
   const others = rest
-    .map((text) => (isNumber(first) ? cell(text, say) : plain(text, say)))
+    .map((text) => (isRowNumber(first) ? cell(text, say) : plain(text, say)))
     .filter((text) => text !== '');
   if (typeof first !== 'string') {
     const label = plain(first, say);
     return others.length === 0 ? label : `${label}: **${others.join(' · ')}**`;
   }
-  if (isNumber(first)) return [`**${first}.** ${others[0] ?? ''}`, ...others.slice(1)].join('\n');
+  if (isRowNumber(first)) return [`**${first}.** ${others[0] ?? ''}`, ...others.slice(1)].join('\n');
   const shown = code(first.slice(0, MAX_CELL));
   const meaning = others.join(' · ');
   if (shown === '' || meaning === '') return shown + meaning;
   return first.startsWith('/') ? `${shown}\n-# ${meaning}` : `${shown} – ${meaning}`;
 }
 
-function isNumber(text: Text): boolean {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text);
-}
-
-/** A bare string in a numbered row is something to write; a message is words of ours. */
 function cell(text: Text, say: (text: Text) => string): string {
-  return typeof text === 'string' && !/^[\d.,% ]*$/.test(text) ? code(text.slice(0, MAX_CELL)) : plain(text, say);
+  return isToWrite(text) ? code(text.slice(0, MAX_CELL)) : plain(text, say);
 }
 
 function plain(text: Text, say: (text: Text) => string): string {

@@ -27,9 +27,9 @@ export function handleUpdates(parts: HandlerParts): void {
   const told = new Map<number, number>();
 
   async function heard(said: Message.TextMessage): Promise<void> {
-    const text = commandText(said, bot.botInfo.username);
-    const place = text === null ? null : placeOf(said);
-    if (text === null || !place) return;
+    const place = isToUs(said, bot.botInfo.username) ? placeOf(said) : null;
+    if (!place) return;
+    const text = startText(said.text) ?? said.text;
     // Managers can always put an end to what floods their chat.
     const isManaging = commandNamed(text)?.access === 'manager' && place.type !== 'private';
     if (!isManaging && !answering.hasRoom(place)) return tooFast(place, said);
@@ -47,15 +47,14 @@ export function handleUpdates(parts: HandlerParts): void {
     await answering.send({ kind: 'error', text: message('telegram-too-fast') }, place, replyTo);
   }
 
-  /** What was said to the bot: a command to it, or in a private chat anything; null for all else. */
-  function commandText({ text, chat }: Message.TextMessage, username: string): string | null {
-    const command = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?=\s|$)/i.exec(text);
-    if (chat.type === 'private') return startText(text) ?? text;
-    if (!command) return null;
-    const [, name = '', addressed] = command;
+  /** A command to the bot, or anything in a private chat. */
+  function isToUs({ text, chat }: Message.TextMessage, username: string): boolean {
+    if (chat.type === 'private') return true;
+    const [, name, addressed] = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?=\s|$)/i.exec(text) ?? [];
+    if (name === undefined) return false;
     // Where other bots are, what is not ours is theirs.
-    if (addressed === undefined) return commandNamed(name) ? (startText(text) ?? text) : null;
-    return addressed.toLowerCase() === username.toLowerCase() ? (startText(text) ?? text) : null;
+    if (addressed === undefined) return commandNamed(name) !== undefined;
+    return addressed.toLowerCase() === username.toLowerCase();
   }
 
   /** Links to the bot bring a command along: t.me/<bot>?start=<command>. Only what asks is run. */

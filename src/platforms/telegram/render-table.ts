@@ -2,6 +2,7 @@ import type { CardTable } from '../../model/card.ts';
 import type { Text } from '../../model/text.ts';
 import { oneLine } from '../../texts/one-line.ts';
 import { monospaceTable } from '../../cards/monospace-table.ts';
+import { isRowNumber, isToWrite } from '../../cards/table-cell.ts';
 import { sayInertLine } from './say-inert.ts';
 import { bold, code, italic, join, NOTHING, preformatted, words, type Piece } from './telegram-markup.ts';
 
@@ -17,16 +18,12 @@ export function renderTable(table: CardTable, say: (text: Text) => string): read
 
 function renderRow(row: readonly Text[], say: (text: Text) => string): Piece {
   const [first = '', ...rest] = row;
-  const others = rest.map((text) => (isNumber(first) ? cell(text, say) : plain(text, say)));
+  const others = rest.map((text) => (isRowNumber(first) ? cell(text, say) : plain(text, say)));
   if (typeof first !== 'string') return join([plain(first, say), bold(join(others, ' · '))], ': ');
-  if (isNumber(first)) {
+  if (isRowNumber(first)) {
     return join([join([bold(words(`${first}.`, MAX_CELL)), others[0] ?? NOTHING], ' '), ...others.slice(1)], '\n');
   }
   return join([startOf(first, say), join(others, ' · ')], COMMAND.test(first) ? '\n' : ' – ');
-}
-
-function isNumber(text: Text): boolean {
-  return typeof text === 'string' && /^\d{1,9}$/.test(text);
 }
 
 /** A command can be pressed, what else stands alone in a list is to be written. */
@@ -36,11 +33,8 @@ function startOf(text: string, say: (text: Text) => string): Piece {
   return join([words(command, MAX_CELL), italic(words(sayInertLine(options, say), MAX_CELL))], ' ');
 }
 
-/** A bare string in a numbered row is something to write; a message is words of ours. */
 function cell(text: Text, say: (text: Text) => string): Piece {
-  return typeof text === 'string' && !/^[\d.,% ]*$/.test(text)
-    ? code(words(oneLine(text), MAX_CELL))
-    : plain(text, say);
+  return isToWrite(text) ? code(words(oneLine(text), MAX_CELL)) : plain(text, say);
 }
 
 function plain(text: Text, say: (text: Text) => string): Piece {

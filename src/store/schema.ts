@@ -38,6 +38,29 @@ interface FeedTable {
   last_full_at: number | null;
   failures: number;
   last_error: string | null;
+  /** `catalogue`: of the operator's file; `added`: by somebody in a chat. */
+  origin: Generated<'catalogue' | 'added'>;
+  /** As the feed calls itself, of added ones. */
+  title: string | null;
+  /** 1: somebody wants it not to be polled. */
+  paused: Generated<number>;
+  /** When its server said that it is gone for good (410); null: it is there. */
+  retired_at: number | null;
+  /** Since when it is tried but once a week; null: it is not given up. */
+  given_up_at: number | null;
+  /** Of the failures that still go on. */
+  failing_since: number | null;
+  /** Of the last body that was read, without what tells the time; null: none, or it was incomplete. */
+  body_hash: string | null;
+  /** Where it was redirected for good, and in how many polls running. */
+  moved_to: string | null;
+  moved_polls: Generated<number>;
+  /** Polls running that found something new. */
+  streak: Generated<number>;
+  /** JSON array: when its last 30 items were published, epoch ms, ascending. */
+  recent: Generated<string>;
+  /** Whether teasers are completed from the page; null: as the setting says. */
+  full_text: number | null;
 }
 
 /** Texts are plain, as last read; '' while never read. The raw ones are the feed's, to be read; null once read. */

@@ -1,5 +1,6 @@
 import { spine } from './0001-spine.ts';
 import { platforms } from './0002-platforms.ts';
+import { feeds } from './0003-feeds.ts';
 
 export interface Migration {
   readonly id: number;
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** Forward only, in order; one transaction each. A migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [spine, platforms];
+export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds];

@@ -7,6 +7,7 @@ import { createDispatcher } from './delivery/dispatcher.ts';
 import { createFanOut } from './delivery/fan-out.ts';
 import { UNPACED } from './delivery/pace.ts';
 import { createPoller } from './feeds/poller.ts';
+import { createFeedReader, type FeedReader } from './feeds/reader.ts';
 import { startHousekeeping, type Housekeeping } from './housekeeping.ts';
 import type { Fetcher } from './http/fetcher.ts';
 import type { Chat } from './model/chat.ts';
@@ -76,7 +77,8 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
   const local = createLocalPlatform(parts);
   const platforms = settings.ROLES.includes('deliver') ? await createPlatforms(settings, parts) : [];
   const messengers = [{ messenger: local.messenger, pace: UNPACED }, ...platforms];
-  const stages = createStages(settings, parts, vocabulary, messengers);
+  const reader = createFeedReader();
+  const stages = createStages(settings, parts, { vocabulary, messengers, reader });
   const troubles = () => ({
     ...Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
     ...Object.fromEntries(platforms.map(({ messenger, trouble }) => [messenger.platform, trouble()])),
@@ -125,6 +127,7 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
           ...stages.map((stage) => stage.stop()),
         ]);
         await parts.fetcher.close();
+        await reader.close();
         await store.close();
       })();
       return stopping;
@@ -135,8 +138,15 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
 function createStages(
   settings: Settings,
   parts: AppParts,
-  vocabulary: FilterVocabulary,
-  messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[],
+  {
+    vocabulary,
+    messengers,
+    reader,
+  }: {
+    readonly vocabulary: FilterVocabulary;
+    readonly messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[];
+    readonly reader: FeedReader;
+  },
 ): readonly Stage[] {
   const { store, clock, log } = parts;
   const common = { store, clock, log, onError: (error: unknown) => failFatally(error, parts) };
@@ -162,6 +172,8 @@ function createStages(
   const poller = createPoller({
     ...common,
     fetcher: parts.fetcher,
+    reader,
+    hostGapMs: settings.POLL_HOST_GAP,
     random: Math.random,
     policy: {
       minIntervalMs: settings.POLL_MIN_INTERVAL,

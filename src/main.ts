@@ -48,7 +48,7 @@ async function run(settings: Settings): Promise<void> {
       feeds,
       assets,
       texts,
-      fetcher: createFetcher({ allowPrivate: settings.ALLOW_PRIVATE_FEEDS }),
+      fetcher: createFetcher({ allowPrivate: settings.ALLOW_PRIVATE_FEEDS, contact: settings.FEED_CONTACT ?? null }),
       clock: systemClock,
       log,
       onFatal: (error) => void stopAndFail(app, error),
@@ -102,7 +102,13 @@ function readArguments(argv: readonly string[]) {
 function demoEnvironment(): Record<string, string | undefined> {
   const { HTTP_PORT, LOG_LEVEL } = process.env;
   const assets = join(import.meta.dirname, '../config/assets.yaml');
-  return { HTTP_PORT, LOG_LEVEL: LOG_LEVEL ?? 'error', ASSETS_FILE: assets, POLL_MIN_INTERVAL: '1s' };
+  return {
+    HTTP_PORT,
+    LOG_LEVEL: LOG_LEVEL ?? 'error',
+    ASSETS_FILE: assets,
+    POLL_MIN_INTERVAL: '1s',
+    POLL_HOST_GAP: '0s',
+  };
 }
 
 function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {

@@ -63,7 +63,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       store,
       feeds: feedServer.feeds,
       assets: loadAssetCatalogue(settings.ASSETS_FILE),
-      fetcher: createFetcher({ allowPrivate: true }),
+      fetcher: createFetcher({ allowPrivate: true, contact: null }),
     });
     for (const filter of SUBSCRIPTIONS) await subscribe(app, filter);
     await app.start();

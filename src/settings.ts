@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { parseDuration } from './model/duration.ts';
 
-const duration = z.string().transform((text, context) => {
+const pause = z.string().transform((text, context) => {
   const ms = parseDuration(text);
-  if (ms === null || ms <= 0) {
-    context.addIssue({ code: 'custom', message: 'write a duration such as 90s, 10m, 2h or 90d' });
-    return z.NEVER;
-  }
-  return ms;
+  if (ms !== null) return ms;
+  context.addIssue({ code: 'custom', message: 'write a duration such as 90s, 10m, 2h or 90d' });
+  return z.NEVER;
 });
+
+const duration = pause.refine((ms) => ms > 0, 'write a duration such as 90s, 10m, 2h or 90d');
 
 const flag = z.enum(['true', 'false'], { error: 'write true or false' }).transform((text) => text === 'true');
 
@@ -56,7 +56,12 @@ const settingsSchema = z
     ASSETS_FILE: z.string().default('config/assets.yaml'),
     POLL_MIN_INTERVAL: duration.prefault('60s'),
     POLL_MAX_INTERVAL: duration.prefault('1h'),
+    POLL_HOST_GAP: pause.prefault('1s'),
     ALERT_MAX_AGE: duration.prefault('2h'),
+    FEED_CONTACT: z
+      .string()
+      .regex(/^[\x20-\x7e]{1,200}$/, 'write a mail address or a page, in ASCII')
+      .optional(),
     ALLOW_PRIVATE_FEEDS: flag.prefault('false'),
     HTTP_HOST: z.string().default('127.0.0.1'),
     HTTP_PORT: port.prefault('8080'),

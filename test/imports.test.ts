@@ -32,6 +32,8 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   undici: ['src/http'],
   kysely: ['src/store'],
   feedsmith: ['src/feeds'],
+  entities: ['src/feeds'],
+  tinyqueue: ['src/feeds'],
   htmlparser2: ['src/feeds', 'src/newsroom'],
   zod: [...ROOMS.slice(1), ...WIRING],
   hono: [

@@ -15,6 +15,7 @@ const DEFAULTS: Settings = {
   ASSETS_FILE: 'config/assets.yaml',
   POLL_MIN_INTERVAL: MINUTE,
   POLL_MAX_INTERVAL: HOUR,
+  POLL_HOST_GAP: 1_000,
   ALERT_MAX_AGE: 2 * HOUR,
   ALLOW_PRIVATE_FEEDS: false,
   HTTP_HOST: '127.0.0.1',
@@ -39,6 +40,10 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 const keysOf = (problems: readonly string[]) => problems.map((problem) => problem.split(':')[0] ?? '');
 
 describe('what is set', () => {
+  test('polls of one host may follow each other without a pause', () => {
+    expect(settingsOf({ POLL_HOST_GAP: '0s' }).POLL_HOST_GAP).toBe(0);
+  });
+
   test('an empty environment gives every default, with the platforms off and the page for this machine alone', () => {
     expect(settingsOf({})).toEqual(DEFAULTS);
   });

@@ -54,11 +54,13 @@ export function createFeedWriter(source: string) {
   }
 
   /** Returns why the document is refused, or null. */
-  function write(token: MarkupToken): string | null {
+  function write(token: MarkupToken): FeedUnreadable | null {
     switch (token.kind) {
       case 'text':
         parts.push(withinPerson(source.slice(token.start, token.end)).replaceAll(STRAY, escapeStray));
-        return strays > FEED_LIMITS.strays ? `more than ${FEED_LIMITS.strays} stray < or &` : null;
+        return strays > FEED_LIMITS.strays
+          ? unreadable('too-large', `more than ${FEED_LIMITS.strays} stray < or &`)
+          : null;
       case 'cdata':
         parts.push(`<![CDATA[${withinPerson(source.slice(token.start + 9, token.end - 3))}]]>`);
         return null;
@@ -73,13 +75,17 @@ export function createFeedWriter(source: string) {
     }
   }
 
-  function openWithinLimits(token: TagToken): string | null {
+  function openWithinLimits(token: TagToken): FeedUnreadable | null {
     const local = localName(token.name);
     if (RESERVED.has(local)) return null;
     counted += 1 + token.attributes.length;
-    if (counted > FEED_LIMITS.parts) return `more than ${FEED_LIMITS.parts} elements and attributes`;
+    if (counted > FEED_LIMITS.parts) {
+      return unreadable('too-large', `more than ${FEED_LIMITS.parts} elements and attributes`);
+    }
     const isItem = beginsItem(token.name.toLowerCase());
-    if (stack.length >= FEED_LIMITS.depth) return `nested deeper than ${FEED_LIMITS.depth} elements`;
+    if (stack.length >= FEED_LIMITS.depth) {
+      return unreadable('too-deep', `nested deeper than ${FEED_LIMITS.depth} elements`);
+    }
     if (isItem && items === FEED_LIMITS.items) {
       incomplete = `more than ${FEED_LIMITS.items} items`;
       finished = true;
@@ -153,7 +159,7 @@ export function createFeedWriter(source: string) {
     if (root === null) return null;
     if (stack.length > 0) {
       incomplete ??= 'cut off before its end';
-      if (!lastItem) return unreadable(incomplete);
+      if (!lastItem) return unreadable('cut-off', incomplete);
       parts.length = lastItem.parts;
       parts.push(...lastItem.around.toReversed().map(({ name }) => `</${name}>`));
     }

@@ -1,3 +1,5 @@
+import type { FeedErrorCode } from './feed-error.ts';
+
 /** What no feed needs and a hostile one may try. */
 export const FEED_LIMITS = {
   bytes: 10_000_000,
@@ -18,11 +20,12 @@ export const FEED_LIMITS = {
 /** The bytes are no feed that can be read; `reason` is for an operator. */
 export interface FeedUnreadable {
   readonly kind: 'unreadable';
+  readonly code: FeedErrorCode;
   readonly reason: string;
 }
 
-export function unreadable(reason: string): FeedUnreadable {
-  return { kind: 'unreadable', reason };
+export function unreadable(code: FeedErrorCode, reason: string): FeedUnreadable {
+  return { kind: 'unreadable', code, reason };
 }
 
 /**
@@ -30,11 +33,11 @@ export function unreadable(reason: string): FeedUnreadable {
  * Null when they may be a feed.
  */
 export function guardBytes(bytes: Uint8Array): FeedUnreadable | null {
-  if (bytes.byteLength === 0) return unreadable('empty body');
-  if (bytes.byteLength > FEED_LIMITS.bytes) return unreadable(`larger than ${FEED_LIMITS.bytes / 1e6} MB`);
+  if (bytes.byteLength === 0) return unreadable('empty', 'empty body');
+  if (bytes.byteLength > FEED_LIMITS.bytes) return unreadable('too-large', `larger than ${FEED_LIMITS.bytes / 1e6} MB`);
   const [a, b, c] = bytes;
-  if (a === 0x1f && b === 0x8b) return unreadable('still compressed (gzip), not a feed');
-  if (a === 0x50 && b === 0x4b && c === 0x03) return unreadable('a ZIP file, not a feed');
-  if (a === 0x25 && b === 0x50 && c === 0x44) return unreadable('a PDF file, not a feed');
+  if (a === 0x1f && b === 0x8b) return unreadable('not-a-feed', 'still compressed (gzip), not a feed');
+  if (a === 0x50 && b === 0x4b && c === 0x03) return unreadable('not-a-feed', 'a ZIP file, not a feed');
+  if (a === 0x25 && b === 0x50 && c === 0x44) return unreadable('not-a-feed', 'a PDF file, not a feed');
   return null;
 }

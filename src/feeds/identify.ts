@@ -1,4 +1,4 @@
-import type { FeedItem } from '../model/article.ts';
+import type { ParsedItem } from '../model/article.ts';
 import type { KnownArticle } from '../store/articles.ts';
 import { canonicalLink } from './canonical-link.ts';
 import type { ItemKeys } from './identity.ts';
@@ -20,7 +20,7 @@ export type Identity =
  * @param contentHash of the item as it is now
  */
 export function identify(
-  item: FeedItem,
+  item: ParsedItem,
   keys: ItemKeys,
   contentHash: string,
   known: readonly KnownArticle[],
@@ -40,7 +40,7 @@ export function identify(
 }
 
 /** Of an article with the item's guid: the title differs too, else it had the item's own key. */
-function isAnotherArticle(item: FeedItem, known: KnownArticle): boolean {
+function isAnotherArticle(item: ParsedItem, known: KnownArticle): boolean {
   if (item.link === null || known.link === null) return false;
   return canonicalLink(item.link) !== canonicalLink(known.link);
 }

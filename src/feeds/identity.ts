@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FeedItem } from '../model/article.ts';
+import type { ParsedItem } from '../model/article.ts';
 import { boundMarks } from '../texts/bound-marks.ts';
 import { canonicalLink } from './canonical-link.ts';
 
@@ -31,7 +31,7 @@ interface Traits {
  * not tell them apart either); a link or a title of the day that stands for several is no key. An item repeated
  * word for word is one article.
  */
-export function identityKeys(items: readonly FeedItem[]): readonly ItemKeys[] {
+export function identityKeys(items: readonly ParsedItem[]): readonly ItemKeys[] {
   const traits = items.map(traitsOf);
   const sharedGuids = shared(traits, (each) => each.guid);
   const sharedLinks = shared(traits, (each) => each.link);
@@ -53,20 +53,20 @@ export function identityKeys(items: readonly FeedItem[]): readonly ItemKeys[] {
   });
 }
 
-/** Hash of what the item says (title, description, content), the same whatever the markup and white space. */
-export function contentHash(item: FeedItem): string {
-  return hash([item.title, item.description, item.content].map(foldText).join('\n'));
+/** Hash of what the item says (title, summary, content), the same whatever the markup and white space. */
+export function contentHash(item: ParsedItem): string {
+  return hash([item.title, item.summary, item.content].map(foldText).join('\n'));
 }
 
-function traitsOf(item: FeedItem): Traits {
+function traitsOf(item: ParsedItem): Traits {
   const title = foldText(item.title);
-  const day = item.publishedAt === null ? null : Math.floor(item.publishedAt / DAY_MS);
+  const day = item.published === null ? null : Math.floor(item.published / DAY_MS);
   return {
-    guid: item.guid,
+    guid: item.id,
     link: item.link === null ? null : canonicalLink(item.link),
     day,
     titleDay: day === null || title.length < SHORTEST_TITLE ? null : `${day}\n${title}`,
-    says: title || foldText(item.description || item.content),
+    says: title || foldText(item.summary || item.content),
   };
 }
 

@@ -1,52 +1,91 @@
-import type { FeedItem } from '../model/article.ts';
+import type { Enclosure, Media, ParsedItem } from '../model/article.ts';
 import { parseDate } from './dates.ts';
+import { plainTitle } from './plain-title.ts';
 
 /** What a format's mapper reads out of a feed. */
 export interface FeedContent {
+  /** Plain text; '' for none. */
   readonly title: string;
-  /** ISO 639-1 as far as the feed names a language. */
+  /** The page that the feed belongs to. */
+  readonly link: string | null;
+  /** As written, `en-US`. */
   readonly language: string | null;
+  readonly description: string;
+  /** Epoch ms: when anything in it was changed, as the feed claims. */
+  readonly updated: number | null;
+  /** WebSub hub and the topic that the feed has there. */
+  readonly hub: string | null;
+  readonly self: string | null;
   readonly ttlMs: number | null;
-  readonly items: readonly FeedItem[];
+  readonly items: readonly ParsedItem[];
 }
 
 export type Loose = string | null | undefined;
 
-const LIMITS = { title: 2_000, text: 200_000, name: 300, link: 4_000 } as const;
+export interface LooseLink {
+  readonly href?: string;
+  readonly rel?: string;
+  readonly type?: string;
+  readonly length?: number;
+}
+
+const LIMITS = { title: 2_000, text: 200_000, name: 300, link: 4_000, list: 100 } as const;
 const MAX_TTL_MS = 7 * 86_400_000;
 // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL; the others no reader shows
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
 
 interface LooseItem {
-  readonly guid: Loose;
+  readonly id: Loose;
   /** The first that is an http(s) address wins; relative ones are resolved against `base`. */
   readonly links: readonly Loose[];
   readonly base: string | null;
   readonly titles: readonly Loose[];
-  readonly descriptions: readonly Loose[];
+  readonly summaries: readonly Loose[];
   readonly contents: readonly Loose[];
   readonly authors: readonly Loose[];
-  readonly images: readonly Loose[];
-  /**
-   * The first that can be read wins; dates of change come last: an entry with nothing but `updated` (SEC EDGAR)
-   * was published then, for all we know.
-   */
-  readonly dates: readonly Loose[];
+  readonly categories: readonly Loose[];
+  readonly language: Loose;
+  /** The first that can be read wins. */
+  readonly published: readonly Loose[];
+  readonly updated: readonly Loose[];
+  readonly enclosures: readonly LooseMedia[];
+  readonly media: readonly LooseMedia[];
+}
+
+export interface LooseMedia {
+  readonly url: Loose;
+  readonly type?: Loose;
+  readonly length?: number | undefined;
 }
 
 /** The item in the shape of the model, or null when it says nothing at all. */
-export function toFeedItem(loose: LooseItem): FeedItem | null {
-  const item: FeedItem = {
-    guid: firstText([loose.guid], LIMITS.text) || null,
+export function toParsedItem(loose: LooseItem): ParsedItem | null {
+  const updated = firstDate(loose.updated);
+  const item: ParsedItem = {
+    id: firstText([loose.id], LIMITS.text) || null,
     link: firstAddress(loose.links, loose.base),
-    title: firstText(loose.titles, LIMITS.title),
-    description: firstText(loose.descriptions, LIMITS.text),
+    title: toTitle(...loose.titles),
+    // An entry with nothing but a date of change (SEC EDGAR) was published then, for all we know.
+    published: firstDate(loose.published) ?? updated,
+    updated,
+    authors: distinct(loose.authors),
+    categories: distinct(loose.categories),
+    summary: firstText(loose.summaries, LIMITS.text),
     content: firstText(loose.contents, LIMITS.text),
-    author: distinct(loose.authors).join(', ').slice(0, LIMITS.name) || null,
-    imageUrl: firstAddress(loose.images, loose.base),
-    publishedAt: firstDate(loose.dates),
+    language: clean(loose.language) || null,
+    enclosures: toEnclosures(loose.enclosures, loose.base),
+    media: toEnclosures(loose.media, loose.base).map(({ url, type }): Media => ({ url, type })),
   };
-  return item.link || item.title || item.description || item.content ? item : null;
+  return item.id || item.link || item.title || item.summary || item.content ? item : null;
+}
+
+/** The first that has letters, as plain text. */
+export function toTitle(...titles: readonly Loose[]): string {
+  for (const title of titles) {
+    const plain = plainTitle(clean(title?.slice(0, LIMITS.title)));
+    if (plain !== '') return plain;
+  }
+  return '';
 }
 
 /** `en-US` to `en`; null for what is no language tag. */
@@ -72,6 +111,35 @@ export function clean(text: Loose): string {
   return (text ?? '').replaceAll(CONTROL, '').toWellFormed().trim();
 }
 
+/** The first that can be read, epoch ms. */
+export function firstDate(texts: readonly Loose[]): number | null {
+  for (const text of texts) {
+    const date = parseDate(text ?? '');
+    if (date !== null) return date;
+  }
+  return null;
+}
+
+/** The first address of a relation that leads anywhere; CoinDesk's hub is `true`. */
+export function linkOf(links: readonly LooseLink[] | undefined, relation: string, base: string | null): string | null {
+  const found = (links ?? []).filter(({ rel }) => rel?.toLowerCase().split(/\s+/).includes(relation));
+  const hrefs = found.map(({ href }) => href);
+  // A hub is somebody else's: an address in full.
+  return firstAddress(hrefs, relation === 'hub' ? null : base);
+}
+
+/** Addresses of the page that something stands for: an HTML alternate, then any other alternate. */
+export function pagesOf(links: readonly LooseLink[] | undefined): readonly Loose[] {
+  const alternates = (links ?? []).filter(({ rel }) => rel === undefined || rel.toLowerCase() === 'alternate');
+  const html = alternates.filter(({ type }) => type === undefined || /html/i.test(type));
+  return [...html, ...alternates].map(({ href }) => href);
+}
+
+export function enclosuresOf(links: readonly LooseLink[] | undefined): readonly LooseMedia[] {
+  const found = (links ?? []).filter(({ rel }) => rel?.toLowerCase() === 'enclosure');
+  return found.map(({ href, type, length }) => ({ url: href, type, length }));
+}
+
 function firstText(texts: readonly Loose[], limit: number): string {
   for (const text of texts) {
     const cleaned = clean(text?.slice(0, limit));
@@ -80,7 +148,7 @@ function firstText(texts: readonly Loose[], limit: number): string {
   return '';
 }
 
-function firstAddress(texts: readonly Loose[], base: string | null): string | null {
+export function firstAddress(texts: readonly Loose[], base: string | null): string | null {
   for (const text of texts) {
     const address = webAddress(text, base);
     if (address !== null) return address;
@@ -88,14 +156,18 @@ function firstAddress(texts: readonly Loose[], base: string | null): string | nu
   return null;
 }
 
-function firstDate(texts: readonly Loose[]): number | null {
-  for (const text of texts) {
-    const date = parseDate(text ?? '');
-    if (date !== null) return date;
+function toEnclosures(loose: readonly LooseMedia[], base: string | null): readonly Enclosure[] {
+  const byUrl = new Map<string, Enclosure>();
+  for (const { url, type, length } of loose.slice(0, LIMITS.list)) {
+    const address = webAddress(url, base);
+    if (address === null || byUrl.has(address)) continue;
+    const bytes = length !== undefined && Number.isFinite(length) && length >= 0 ? length : null;
+    byUrl.set(address, { url: address, type: clean(type) || null, length: bytes });
   }
-  return null;
+  return [...byUrl.values()];
 }
 
 function distinct(texts: readonly Loose[]): readonly string[] {
-  return [...new Set(texts.map((text) => clean(text?.slice(0, LIMITS.name))).filter((text) => text !== ''))];
+  const cleaned = texts.slice(0, LIMITS.list).map((text) => clean(text?.slice(0, LIMITS.name)));
+  return [...new Set(cleaned.filter((text) => text !== ''))];
 }

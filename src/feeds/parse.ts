@@ -1,5 +1,6 @@
 import { decodeFeed } from './decode.ts';
-import { guardBytes, unreadable, type FeedUnreadable } from './guard.ts';
+import { FeedError } from './feed-error.ts';
+import { guardBytes, type FeedUnreadable } from './guard.ts';
 import type { FeedContent } from './item-fields.ts';
 import { readAtom } from './read-atom.ts';
 import { readJsonFeed } from './read-json-feed.ts';
@@ -8,7 +9,6 @@ import { repairFeed } from './repair.ts';
 import type { RepairedFeed } from './feed-writer.ts';
 
 export interface ParsedFeed extends FeedContent {
-  readonly kind: 'feed';
   readonly format: 'rss' | 'atom' | 'rdf' | 'json';
   /** Why items may be missing ("cut off before its end"), or null. Validators of such a body are not to be kept. */
   readonly incomplete: string | null;
@@ -21,37 +21,52 @@ const READERS: Readonly<Record<RepairedFeed['root'], (xml: string, baseUrl: stri
 };
 
 /**
- * Reads RSS, Atom, RDF or JSON Feed out of the bytes of an answer. Hostile or broken input never throws: it is read
- * as far as whole items go, or refused with a reason for the operator.
+ * Reads RSS, Atom, RDF or JSON Feed out of the bytes of an answer. Hostile or broken input is read as far as whole
+ * items go.
  * @param contentType the HTTP header, for its charset
  * @param baseUrl where the bytes came from; relative links are resolved against it unless the feed says otherwise
+ * @throws FeedError when it cannot be read
  */
 export function parseFeed(
   bytes: Uint8Array,
-  contentType: string | null,
+  contentType: string | null = null,
   baseUrl: string | null = null,
-): ParsedFeed | FeedUnreadable {
-  const refusal = guardBytes(bytes);
-  if (refusal) return refusal;
+): ParsedFeed {
+  orThrow(guardBytes(bytes));
   const text = decodeFeed(bytes, contentType);
-  if (/^\s{0,999}[{[]/.test(text)) {
-    const json = readJsonFeed(text.trim(), baseUrl);
-    return 'kind' in json ? json : { kind: 'feed', format: 'json', ...json };
-  }
-  const repaired = repairFeed(text);
-  if (repaired.kind === 'unreadable') return repaired;
+  if (/^\s{0,999}[{[]/.test(text)) return { format: 'json', ...orThrow(readJsonFeed(text.trim(), baseUrl)) };
+  const repaired = orThrow(repairFeed(text));
   const content = readXml(repaired, baseUrl);
-  if (!content) return unreadable(`none of its items can be read (${repaired.items})`);
-  return { kind: 'feed', format: repaired.root, ...content, incomplete: repaired.incomplete };
+  if (!content) throw new FeedError('not-a-feed', `none of its items can be read (${repaired.items})`);
+  return { format: repaired.root, ...content, incomplete: repaired.incomplete };
+}
+
+function orThrow<T extends object | null>(read: T | FeedUnreadable): T {
+  if (read === null || !('kind' in read) || read.kind !== 'unreadable') {
+    // Nothing but `FeedUnreadable` is of that kind.
+    return read as T;
+  }
+  throw new FeedError(read.code, read.reason);
 }
 
 function readXml({ root, xml, items }: RepairedFeed, baseUrl: string | null): FeedContent | null {
-  const empty = items === 0 ? { title: '', language: null, ttlMs: null, items: [] } : null;
   try {
     const content = READERS[root](xml, baseUrl);
-    return content.items.length > 0 ? content : empty && { ...empty, title: content.title };
+    return content.items.length > 0 || items === 0 ? content : null;
   } catch {
     // The library throws when a document has no element it knows: without items that is an empty feed.
-    return empty;
+    return items === 0 ? EMPTY : null;
   }
 }
+
+const EMPTY: FeedContent = {
+  title: '',
+  link: null,
+  language: null,
+  description: '',
+  updated: null,
+  hub: null,
+  self: null,
+  ttlMs: null,
+  items: [],
+};

@@ -1,12 +1,20 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import type { Fetcher, FetchResult } from '../http/fetcher.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
-import type { Fetcher, FetchResult } from '../http/fetcher.ts';
-import { recordPoll, type FeedPollState, type FeedRow } from '../store/feeds.ts';
+import { PUBLIC_SCOPE } from '../model/scope.ts';
+import { numbersColumn, readJson } from '../store/json-column.ts';
+import type { FeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
-import { parseFeed, type ParsedFeed } from './parse.ts';
-import { backOff, jittered, nextInterval, type PollLimits } from './schedule.ts';
-import { storeItems, type StoredItems } from './store-items.ts';
+import { bodyHash } from './body-hash.ts';
+import { FeedError } from './feed-error.ts';
+import { ingest } from './ingest.ts';
+import type { Outage } from './outage.ts';
+import type { ParsedFeed } from './parse.ts';
+import type { PollRecorder } from './poll-recorder.ts';
+import type { FeedReader } from './reader.ts';
+import { failedState, movedState, retiredState, workedState } from './poll-state.ts';
+import { jittered, type PollLimits } from './schedule.ts';
+import type { StoredItems } from './store-items.ts';
 
 export interface PollPolicy extends PollLimits {
   /** Older at first sight than this: never alerts. */
@@ -16,117 +24,194 @@ export interface PollPolicy extends PollLimits {
 export interface PollFeedParts {
   readonly store: Store;
   readonly fetcher: Fetcher;
+  readonly reader: FeedReader;
+  readonly recorder: PollRecorder;
+  readonly outage: Outage;
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;
   readonly policy: PollPolicy;
 }
 
+export interface PollOutcome extends StoredItems {
+  /** Epoch ms; null: never again. */
+  readonly nextPollAt: number | null;
+  /** The server asks for fewer requests (429). */
+  readonly isTooMuch: boolean;
+}
+
 const NOTHING: StoredItems = { newItems: 0, edited: 0 };
 // Servers with a stuck clock answer 304 for ever (feeds of shopblogger, FreshRSS): once a day without validators.
 const FULL_FETCH_MS = 24 * 3_600_000;
+const FAILURES_UNTIL_TOLD = 3;
 
 /**
  * One poll of one feed, from fetch to commit. A failure is a normal answer: it ends up in the feed's state.
  * @throws only when the store fails
  */
-export async function pollFeed(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<StoredItems> {
+export async function pollFeed(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<PollOutcome> {
   try {
     return await fetchAndStore(feed, parts, signal);
   } catch (error) {
     if (parts.store.failure(error)) throw error;
     parts.log.error({ feed: feed.key, err: error }, 'feed could not be stored');
-    return recordFailure(feed, parts, 'internal error, see the log', null);
+    return recordFailure(feed, parts, { reason: 'internal error, see the log' });
   }
 }
 
-async function fetchAndStore(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<StoredItems> {
-  const full = parts.clock.now() - (feed.last_full_at ?? 0) > FULL_FETCH_MS;
+async function fetchAndStore(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<PollOutcome> {
+  const isFull = parts.clock.now() - (feed.last_full_at ?? 0) > FULL_FETCH_MS;
   const result = await parts.fetcher.fetch({
     url: feed.url,
-    etag: full ? null : feed.etag,
-    lastModified: full ? null : feed.last_modified,
+    etag: isFull ? null : feed.etag,
+    lastModified: isFull ? null : feed.last_modified,
+    ownAddress: feed.scope === PUBLIC_SCOPE,
     signal,
   });
-  if (signal.aborted) return NOTHING;
+  if (signal.aborted) return { ...NOTHING, nextPollAt: feed.next_poll_at, isTooMuch: false };
+  if (result.kind === 'failed') parts.outage.unanswered(feed.host);
+  else parts.outage.answered();
   switch (result.kind) {
     case 'ok':
-      return storeFetched(feed, result, full, parts);
+      return storeFetched(feed, result, isFull, parts);
     case 'not-modified':
-      await record(parts, feed, worked(feed, parts, { newItems: 0, askedMs: result.maxAgeMs }));
-      return NOTHING;
+      return recordUnmodified(feed, result, isFull, parts);
     case 'status':
-      return recordFailure(feed, parts, `HTTP ${result.status}`, result.retryAfterMs);
+      return result.status === 410 ? retire(feed, parts) : recordFailure(feed, parts, statusFailure(result));
     case 'failed':
-      return recordFailure(feed, parts, result.reason, null);
+      return parts.outage.isOurs() ? waitForNetwork(feed, parts, result.reason) : recordFailure(feed, parts, result);
   }
 }
 
 async function storeFetched(
   feed: FeedRow,
   result: FetchResult & { readonly kind: 'ok' },
-  full: boolean,
+  isFull: boolean,
   parts: PollFeedParts,
-): Promise<StoredItems> {
-  const parsed = parseFeed(result.bytes, result.contentType, result.finalUrl);
-  if (parsed.kind === 'unreadable') return recordFailure(feed, parts, parsed.reason, null);
-  await turn();
+): Promise<PollOutcome> {
+  const hash = bodyHash(result.bytes);
+  if (hash === feed.body_hash || (!isFull && hasSameValidators(feed, result))) {
+    return recordUnmodified(feed, result, isFull, parts);
+  }
+  const parsed = await readFeed(feed, result, parts);
+  if (parsed instanceof FeedError) return recordFailure(feed, parts, { reason: parsed.message });
+  tellRecovery(feed, parts);
   const now = parts.clock.now();
-  return storeItems(parts.store, parsed.items, {
-    feed,
-    now,
-    alertMaxAgeMs: parts.policy.alertMaxAgeMs,
-    finish: (trx, { newItems }) =>
-      recordPoll(trx, feed.id, {
-        ...worked(feed, parts, { newItems, askedMs: askedInterval(parsed, result.maxAgeMs) }),
-        // The validators of a body that was cut would make the server say "not modified" to what was lost.
-        etag: parsed.incomplete === null ? result.etag : null,
-        last_modified: parsed.incomplete === null ? result.lastModified : null,
-        ...(full ? { last_full_at: now } : {}),
-      }),
+  // The validators of a body that was cut would make the server say "not modified" to what was lost.
+  const isWhole = parsed.incomplete === null;
+  let nextPollAt = now;
+  const stored = await ingest(feed, parsed, { ...parts, alertMaxAgeMs: parts.policy.alertMaxAgeMs }, (found) => {
+    const state = workedState(feed, { ...found, askedMs: longest(parsed.ttlMs, result.maxAgeMs) }, look(parts));
+    nextPollAt = state.next_poll_at;
+    return {
+      ...state,
+      ...movedOf(feed, result, parts),
+      etag: isWhole ? result.etag : null,
+      last_modified: isWhole ? result.lastModified : null,
+      body_hash: isWhole ? hash : null,
+      ...(isFull ? { last_full_at: now } : {}),
+    };
   });
+  return { ...stored, nextPollAt, isTooMuch: false };
 }
 
-function askedInterval(parsed: ParsedFeed, maxAgeMs: number | null): number | null {
-  return parsed.ttlMs === null && maxAgeMs === null ? null : Math.max(parsed.ttlMs ?? 0, maxAgeMs ?? 0);
-}
-
-function worked(
+async function readFeed(
   feed: FeedRow,
-  { clock, random, policy }: PollFeedParts,
-  found: { readonly newItems: number; readonly askedMs: number | null },
-): FeedPollState {
-  const now = clock.now();
-  const intervalMs = nextInterval(feed, found, policy);
-  return {
-    next_poll_at: now + jittered(intervalMs, random()),
-    interval_ms: intervalMs,
-    first_polled_at: feed.first_polled_at ?? now,
-    last_polled_at: now,
-    last_ok_at: now,
-    failures: 0,
-    last_error: null,
-  };
+  { bytes, contentType, finalUrl }: FetchResult & { readonly kind: 'ok' },
+  { reader }: PollFeedParts,
+): Promise<ParsedFeed | FeedError> {
+  try {
+    return await reader.parse(bytes, contentType, finalUrl);
+  } catch (error) {
+    if (error instanceof FeedError) return error;
+    throw new Error(`feed ${feed.key} could not be read`, { cause: error });
+  }
 }
 
-async function recordFailure(
+/** A 200 whose validators are those of the last body; some servers answer nothing else. */
+function hasSameValidators(
   feed: FeedRow,
+  { etag, lastModified }: { readonly etag: string | null; readonly lastModified: string | null },
+): boolean {
+  return etag !== null && etag === feed.etag && lastModified === feed.last_modified;
+}
+
+/** Nothing to read; of the validators, the server's latest hold (RFC 9111, 4.3.4). */
+async function recordUnmodified(
+  feed: FeedRow,
+  result: FetchResult & { readonly kind: 'ok' | 'not-modified' },
+  isFull: boolean,
   parts: PollFeedParts,
-  reason: string,
-  retryAfterMs: number | null,
-): Promise<StoredItems> {
-  const now = parts.clock.now();
-  const pauseMs = backOff(feed.interval_ms, feed.failures, retryAfterMs, parts.policy);
-  if (feed.failures === 0) parts.log.warn({ feed: feed.key, reason }, 'feed poll failed');
-  await record(parts, feed, {
-    next_poll_at: now + jittered(pauseMs, parts.random()),
-    last_polled_at: now,
-    failures: feed.failures + 1,
-    last_error: reason,
+): Promise<PollOutcome> {
+  tellRecovery(feed, parts);
+  const found = { recent: readJson(numbersColumn, feed.recent), streak: 0, askedMs: result.maxAgeMs };
+  const state = workedState(feed, found, look(parts));
+  await parts.recorder.record(feed.id, {
+    ...state,
+    ...movedOf(feed, result, parts),
+    streak: 0,
+    ...(result.etag === null ? {} : { etag: result.etag }),
+    ...(result.lastModified === null ? {} : { last_modified: result.lastModified }),
+    ...(isFull ? { last_full_at: parts.clock.now() } : {}),
   });
-  return NOTHING;
+  return { ...NOTHING, nextPollAt: state.next_poll_at, isTooMuch: false };
 }
 
-async function record(parts: PollFeedParts, feed: FeedRow, state: FeedPollState): Promise<void> {
-  await parts.store.transaction('poll', (trx) => recordPoll(trx, feed.id, state));
+function movedOf(feed: FeedRow, { permanentUrl }: { readonly permanentUrl: string | null }, { log }: PollFeedParts) {
+  const state = movedState(feed, permanentUrl);
+  if ('url' in state) {
+    log.warn({ feed: feed.key, host: state.host }, 'feed has moved for good; it is polled there from now on');
+  }
+  return state;
+}
+
+function tellRecovery(feed: FeedRow, { log }: PollFeedParts): void {
+  if (feed.failures >= FAILURES_UNTIL_TOLD) log.info({ feed: feed.key }, 'feed works again');
+}
+
+interface Failure {
+  /** For operators and, behind the feed's name, for its chats. */
+  readonly reason: string;
+  readonly retryAfterMs?: number | null;
+  readonly isTooMuch?: boolean;
+}
+
+function statusFailure({ status, isChallenge, retryAfterMs }: FetchResult & { readonly kind: 'status' }): Failure {
+  const reason = isChallenge ? `HTTP ${status}, blocked by Cloudflare` : `HTTP ${status}`;
+  return { reason, retryAfterMs, isTooMuch: status === 429 };
+}
+
+async function recordFailure(feed: FeedRow, parts: PollFeedParts, failure: Failure): Promise<PollOutcome> {
+  const state = failedState(feed, failure, look(parts));
+  const { failures } = state;
+  const told = { feed: feed.key, reason: failure.reason, failures };
+  if (failures === FAILURES_UNTIL_TOLD) parts.log.warn(told, 'feed keeps failing');
+  if (state.given_up_at !== null && feed.given_up_at === null) {
+    parts.log.warn(told, 'feed is given up: it is tried once a week');
+  }
+  await parts.recorder.record(feed.id, state);
+  return { ...NOTHING, nextPollAt: state.next_poll_at, isTooMuch: failure.isTooMuch ?? false };
+}
+
+/** Nobody answers: nothing is the feed's fault, and soon enough somebody may. */
+async function waitForNetwork(feed: FeedRow, parts: PollFeedParts, reason: string): Promise<PollOutcome> {
+  const { now, random, policy } = look(parts);
+  const nextPollAt = now + jittered(policy.minIntervalMs, random);
+  await parts.recorder.record(feed.id, { next_poll_at: nextPollAt, last_polled_at: now, last_error: reason });
+  return { ...NOTHING, nextPollAt, isTooMuch: false };
+}
+
+/** Its server says that it is gone for good. */
+async function retire(feed: FeedRow, parts: PollFeedParts): Promise<PollOutcome> {
+  parts.log.warn({ feed: feed.key }, 'feed is gone for good (410); it is not polled any more');
+  await parts.recorder.record(feed.id, retiredState(feed, parts.clock.now()));
+  return { ...NOTHING, nextPollAt: null, isTooMuch: false };
+}
+
+function look({ clock, random, policy }: PollFeedParts) {
+  return { now: clock.now(), random: random(), policy };
+}
+
+function longest(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }

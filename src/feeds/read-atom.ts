@@ -1,18 +1,32 @@
 import { parseAtomFeed, type AtomFeed } from 'feedsmith';
-import { languageOf, toFeedItem, webAddress, type FeedContent, type Loose } from './item-fields.ts';
-import { isImageType, mediaImages } from './media-images.ts';
-
-type Links = readonly AtomFeed.Link<string>[] | undefined;
+import {
+  enclosuresOf,
+  firstAddress,
+  firstDate,
+  linkOf,
+  pagesOf,
+  toParsedItem,
+  toTitle,
+  webAddress,
+  type FeedContent,
+  type Loose,
+} from './item-fields.ts';
+import { mediaOf } from './media-images.ts';
 
 /** Reads Atom 0.3 and 1.0. Throws what the library throws when it finds nothing it knows. */
 export function readAtom(xml: string, baseUrl: string | null): FeedContent {
   const feed = parseAtomFeed(xml);
   const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
-  const base = webAddress(feed.xml?.base ?? pages(feed.links)[0], own) ?? own;
+  const base = webAddress(feed.xml?.base ?? pagesOf(feed.links)[0], own) ?? own;
   const authors = names(feed.authors);
   return {
-    title: feed.title?.value ?? '',
-    language: languageOf(feed.xml?.lang ?? feed.dc?.languages?.[0]),
+    title: toTitle(feed.title?.value),
+    link: firstAddress(pagesOf(feed.links), own),
+    language: feed.xml?.lang ?? feed.dc?.languages?.[0] ?? null,
+    description: feed.subtitle?.value ?? '',
+    updated: firstDate([feed.updated, feed.dc?.dates?.[0], feed.dcterms?.modified?.[0]]),
+    hub: linkOf(feed.links, 'hub', own),
+    self: linkOf(feed.links, 'self', own),
     ttlMs: null,
     items: (feed.entries ?? []).map((entry) => toItem(entry, base, authors)).filter((item) => item !== null),
   };
@@ -22,27 +36,21 @@ function toItem(entry: AtomFeed.Entry<string>, feedBase: string | null, feedAuth
   const { dc, dcterms, media, links } = entry;
   const own = names(entry.authors);
   const source = names(entry.source?.authors);
-  return toFeedItem({
-    guid: entry.id,
-    links: [...pages(links), entry.content?.src],
+  return toParsedItem({
+    id: entry.id,
+    links: [...pagesOf(links), entry.content?.src],
     base: webAddress(entry.xml?.base, feedBase) ?? feedBase,
     titles: [entry.title?.value, media?.title?.value],
-    descriptions: [entry.summary?.value, dc?.descriptions?.[0], media?.description?.value],
+    summaries: [entry.summary?.value, dc?.descriptions?.[0], media?.description?.value],
     contents: [readable(entry.content)],
     authors: [own, dc?.creators ?? [], source, feedAuthors].find((list) => list.some(Boolean)) ?? [],
-    images: [
-      ...mediaImages(media),
-      ...(links ?? []).filter(({ rel, type }) => rel === 'enclosure' && isImageType(type)).map(({ href }) => href),
-    ],
-    dates: [entry.published, dc?.dates?.[0], dcterms?.issued?.[0], entry.updated, dcterms?.modified?.[0]],
+    categories: [...(entry.categories ?? []).map(({ label, term }) => label ?? term), ...(dc?.subjects ?? [])],
+    language: entry.xml?.lang ?? dc?.languages?.[0],
+    published: [entry.published, dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0]],
+    updated: [entry.updated, dcterms?.modified?.[0]],
+    enclosures: enclosuresOf(links),
+    media: mediaOf(media),
   });
-}
-
-/** Addresses of the page that the entry stands for: an HTML alternate, then any other alternate. */
-function pages(links: Links): readonly Loose[] {
-  const alternates = (links ?? []).filter(({ rel }) => rel === undefined || rel.toLowerCase() === 'alternate');
-  const html = alternates.filter(({ type }) => type === undefined || /html/i.test(type));
-  return [...html, ...alternates].map(({ href }) => href);
 }
 
 /** Atom content may be any media type (the Treasury's is XML data, others are base64): only text is for reading. */

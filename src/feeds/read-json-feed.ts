@@ -1,7 +1,7 @@
 import { parseJsonFeed, type JsonFeed } from 'feedsmith';
 import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
-import { clean, languageOf, toFeedItem, webAddress, type FeedContent } from './item-fields.ts';
-import { isImageType } from './media-images.ts';
+import { clean, toParsedItem, toTitle, webAddress, type FeedContent } from './item-fields.ts';
+import { SOME_IMAGE } from './media-images.ts';
 
 /** Reads JSON Feed 1.0 and 1.1. `incomplete` says why items are missing, or is null. */
 export function readJsonFeed(
@@ -9,15 +9,22 @@ export function readJsonFeed(
   baseUrl: string | null,
 ): (FeedContent & { readonly incomplete: string | null }) | FeedUnreadable {
   const json = parseJson(text);
-  if (json === undefined)
-    return unreadable(/[}\]]\s*$/.test(text.slice(-100)) ? 'broken JSON' : 'cut off before its end');
+  if (json === undefined) {
+    const isWhole = /[}\]]\s*$/.test(text.slice(-100));
+    return isWhole ? unreadable('not-a-feed', 'broken JSON') : unreadable('cut-off', 'cut off before its end');
+  }
   const feed = parsed(json);
-  if (!feed) return unreadable('a JSON document, not a feed');
+  if (!feed) return unreadable('not-a-feed', 'a JSON document, not a feed');
   const base = webAddress(feed.home_page_url, baseUrl) ?? baseUrl;
   const count = itemCount(json);
   return {
-    title: clean(feed.title),
-    language: languageOf(feed.language),
+    title: toTitle(feed.title),
+    link: webAddress(feed.home_page_url, baseUrl),
+    language: feed.language ?? null,
+    description: clean(feed.description),
+    updated: null,
+    hub: webAddress((feed.hubs ?? []).find(({ type }) => /^websub$/i.test(type ?? ''))?.url, null),
+    self: webAddress(feed.feed_url, baseUrl),
     ttlMs: null,
     items: (feed.items ?? []).map((item) => toItem(item, base, feed.authors)).filter((item) => item !== null),
     incomplete: count > FEED_LIMITS.items ? `more than ${FEED_LIMITS.items} items` : null,
@@ -51,20 +58,21 @@ function itemCount(json: object): number {
 }
 
 function toItem(item: JsonFeed.Item<string>, base: string | null, feedAuthors: JsonFeed.Author[] | undefined) {
-  return toFeedItem({
-    guid: item.id,
+  const attachments = item.attachments ?? [];
+  return toParsedItem({
+    id: item.id,
     links: [item.url, item.external_url, /^https?:/i.test(item.id ?? '') ? item.id : null],
     base,
     titles: [item.title],
-    descriptions: [item.summary],
+    summaries: [item.summary],
     contents: [item.content_html, escapeText(item.content_text)],
-    authors: (item.authors ?? feedAuthors ?? []).map(({ name }) => name),
-    images: [
-      item.image,
-      item.banner_image,
-      ...(item.attachments ?? []).filter((each) => isImageType(each.mime_type)).map(({ url }) => url),
-    ],
-    dates: [item.date_published, item.date_modified],
+    authors: (item.authors ?? feedAuthors ?? []).map(({ name, url }) => name ?? url),
+    categories: item.tags ?? [],
+    language: item.language,
+    published: [item.date_published],
+    updated: [item.date_modified],
+    enclosures: attachments.map(({ url, mime_type: type, size_in_bytes: length }) => ({ url, type, length })),
+    media: [item.image, item.banner_image].map((url) => ({ url, type: SOME_IMAGE })),
   });
 }
 

@@ -1,14 +1,32 @@
 import { parseRdfFeed, parseRssFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { languageOf, toFeedItem, ttlOf, webAddress, type FeedContent, type Loose } from './item-fields.ts';
-import { isImageType, mediaImages } from './media-images.ts';
+import {
+  enclosuresOf,
+  firstAddress,
+  firstDate,
+  linkOf,
+  pagesOf,
+  toParsedItem,
+  toTitle,
+  ttlOf,
+  webAddress,
+  type FeedContent,
+  type Loose,
+} from './item-fields.ts';
+import { mediaOf, SOME_IMAGE } from './media-images.ts';
 
 /** Reads RSS 0.9x and 2.0. Throws what the library throws when it finds nothing it knows. */
 export function readRss(xml: string, baseUrl: string | null): FeedContent {
   const feed = parseRssFeed(xml);
+  const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
   const base = webAddress(feed.xml?.base ?? feed.link, baseUrl) ?? baseUrl;
   return {
-    title: feed.title ?? '',
-    language: languageOf(feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang),
+    title: toTitle(feed.title, feed.dc?.titles?.[0], feed.atom?.title?.value),
+    link: firstAddress([feed.link, ...pagesOf(feed.atom?.links)], own),
+    language: feed.language ?? feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
+    description: feed.description ?? feed.dc?.descriptions?.[0] ?? '',
+    updated: firstDate([feed.lastBuildDate, feed.pubDate, feed.dc?.dates?.[0], feed.atom?.updated]),
+    hub: linkOf(feed.atom?.links, 'hub', own),
+    self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: ttlOf(feed.ttl),
     items: (feed.items ?? []).map((item) => toRssItem(item, base)).filter((item) => item !== null),
   };
@@ -17,10 +35,16 @@ export function readRss(xml: string, baseUrl: string | null): FeedContent {
 /** Reads RSS 1.0 and 0.90 (RDF). Throws what the library throws when it finds nothing it knows. */
 export function readRdf(xml: string, baseUrl: string | null): FeedContent {
   const feed = parseRdfFeed(xml);
-  const base = webAddress(feed.link, baseUrl) ?? baseUrl;
+  const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
+  const base = webAddress(feed.link, own) ?? own;
   return {
-    title: feed.title ?? '',
-    language: languageOf(feed.dc?.languages?.[0] ?? feed.xml?.lang),
+    title: toTitle(feed.title, feed.dc?.titles?.[0]),
+    link: firstAddress([feed.link, ...pagesOf(feed.atom?.links)], own),
+    language: feed.dc?.languages?.[0] ?? feed.xml?.lang ?? null,
+    description: feed.description ?? feed.dc?.descriptions?.[0] ?? '',
+    updated: firstDate([feed.dc?.dates?.[0], feed.atom?.updated]),
+    hub: linkOf(feed.atom?.links, 'hub', own),
+    self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: null,
     items: (feed.items ?? []).map((item) => toRdfItem(item, base)).filter((item) => item !== null),
   };
@@ -29,57 +53,53 @@ export function readRdf(xml: string, baseUrl: string | null): FeedContent {
 function toRssItem(item: RssFeed.Item<string>, feedBase: string | null) {
   const { dc, dcterms, atom, media, itunes, guid } = item;
   const permalink = guid?.isPermaLink === false ? undefined : guid?.value;
-  return toFeedItem({
-    guid: guid?.value ?? atom?.id ?? dc?.identifiers?.[0],
-    links: [item.link, ...alternates(atom?.links), absolute(permalink)],
+  return toParsedItem({
+    id: guid?.value ?? atom?.id ?? dc?.identifiers?.[0],
+    links: [item.link, ...pagesOf(atom?.links), absolute(permalink)],
     base: webAddress(item.xml?.base, feedBase) ?? feedBase,
     titles: [item.title, dc?.titles?.[0], atom?.title?.value, media?.title?.value, itunes?.title],
-    descriptions: [item.description, atom?.summary?.value, dc?.descriptions?.[0], media?.description?.value],
+    summaries: [item.description, atom?.summary?.value, dc?.descriptions?.[0], media?.description?.value],
     contents: [item.content?.encoded, atom?.content?.value],
     authors: names(
       item.authors?.map(({ name, email }) => name ?? email),
       dc?.creators,
+      atom?.authors?.map(({ name, email }) => name ?? email),
       [itunes?.author],
     ),
-    images: [
-      ...mediaImages(media),
-      ...(item.enclosures ?? []).filter(({ type }) => isImageType(type)).map(({ url }) => url),
-      itunes?.image,
+    categories: [...(item.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? [])],
+    language: dc?.languages?.[0] ?? item.xml?.lang,
+    published: [item.pubDate, dc?.dates?.[0], atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0]],
+    updated: [atom?.updated, dcterms?.modified?.[0]],
+    enclosures: [
+      ...(item.enclosures ?? []).map(({ url, type, length }) => ({ url, type, length })),
+      ...enclosuresOf(atom?.links),
     ],
-    dates: [
-      item.pubDate,
-      dc?.dates?.[0],
-      atom?.published,
-      dcterms?.issued?.[0],
-      dcterms?.created?.[0],
-      atom?.updated,
-      dcterms?.modified?.[0],
-    ],
+    media: [...mediaOf(media), ...(itunes?.image === undefined ? [] : [{ url: itunes.image, type: SOME_IMAGE }])],
   });
 }
 
 function toRdfItem(item: RdfFeed.Item<string>, base: string | null) {
-  const { dc, dcterms } = item;
-  return toFeedItem({
-    guid: item.rdf?.about ?? dc?.identifiers?.[0],
-    links: [item.link, ...alternates(item.atom?.links), absolute(item.rdf?.about)],
+  const { dc, dcterms, atom } = item;
+  return toParsedItem({
+    id: item.rdf?.about ?? dc?.identifiers?.[0],
+    links: [item.link, ...pagesOf(atom?.links), absolute(item.rdf?.about)],
     base,
     titles: [item.title, dc?.titles?.[0]],
-    descriptions: [item.description, dc?.descriptions?.[0]],
+    summaries: [item.description, dc?.descriptions?.[0]],
     contents: [item.content?.encoded],
     authors: dc?.creators ?? [],
-    images: mediaImages(item.media),
-    dates: [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0], dcterms?.modified?.[0]],
+    categories: dc?.subjects ?? [],
+    language: dc?.languages?.[0],
+    published: [dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0]],
+    updated: [dcterms?.modified?.[0]],
+    enclosures: enclosuresOf(atom?.links),
+    media: mediaOf(item.media),
   });
 }
 
 /** The first list that names anybody: outlets repeat one person in several vocabularies. */
 function names(...lists: readonly (readonly Loose[] | undefined)[]): readonly Loose[] {
   return lists.find((list) => list?.some(Boolean)) ?? [];
-}
-
-function alternates(links: readonly { readonly href?: string; readonly rel?: string }[] | undefined) {
-  return (links ?? []).filter(({ rel }) => rel === undefined || rel === 'alternate').map(({ href }) => href);
 }
 
 /** A guid is an address only if it says so in full: resolving `12345` against the feed leads nowhere. */

@@ -22,11 +22,12 @@ export function repairFeed(text: string): RepairedFeed | FeedUnreadable {
   let first: string | null = null;
   let html = false;
   for (const token of scanMarkup(source)) {
-    if (token.kind === 'oversized') return unreadable(`a tag of more than ${FEED_LIMITS.tagChars} characters`);
+    if (token.kind === 'oversized')
+      return unreadable('too-large', `a tag of more than ${FEED_LIMITS.tagChars} characters`);
     if (token.kind === 'unfinished') break;
     if (writer.begun()) {
       const refusal = writer.write(token);
-      if (refusal !== null) return unreadable(refusal);
+      if (refusal) return refusal;
       if (writer.finished()) break;
     } else if (token.kind === 'other') {
       html ||= /^<!doctype\s{1,9}html/i.test(source.slice(token.start, token.start + 30));
@@ -40,19 +41,24 @@ export function repairFeed(text: string): RepairedFeed | FeedUnreadable {
       if (root) writer.begin(token, root);
     }
   }
-  return writer.result() ?? unreadable(html ? 'an HTML page, not a feed' : nameOther(source, first));
+  return writer.result() ?? (html ? HTML_PAGE : nameOther(source, first));
 }
 
-function nameOther(source: string, first: string | null): string {
+const HTML_PAGE = unreadable('html-page', 'an HTML page, not a feed');
+
+function nameOther(source: string, first: string | null): FeedUnreadable {
   if (first === null) return nameText(source.trim());
-  if (HTML_STARTS.has(first)) return 'an HTML page, not a feed';
-  if (first === 'urlset') return `a ${source.includes('sitemap-news') ? 'news ' : ''}sitemap, not a feed`;
-  return OTHER_ROOTS[first] ?? `XML of another kind (<${first.slice(0, 40)}>), not a feed`;
+  if (HTML_STARTS.has(first)) return HTML_PAGE;
+  if (first === 'urlset') {
+    return unreadable('not-a-feed', `a ${source.includes('sitemap-news') ? 'news ' : ''}sitemap, not a feed`);
+  }
+  return unreadable('not-a-feed', OTHER_ROOTS[first] ?? `XML of another kind (<${first.slice(0, 40)}>), not a feed`);
 }
 
-function nameText(text: string): string {
-  if (text === '') return 'empty body';
-  if (text.startsWith('<')) return 'cut off before its end';
+function nameText(text: string): FeedUnreadable {
+  if (text === '') return unreadable('empty', 'empty body');
+  if (text.startsWith('<')) return unreadable('cut-off', 'cut off before its end');
   const head = text.slice(0, 1_000);
-  return head.split('\uFFFD').length > 20 ? 'binary data, not a feed' : 'plain text, not a feed';
+  const isBinary = head.split('\uFFFD').length > 20;
+  return unreadable('not-a-feed', isBinary ? 'binary data, not a feed' : 'plain text, not a feed');
 }

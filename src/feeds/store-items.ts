@@ -1,9 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { FeedItem } from '../model/article.ts';
+import type { ParsedItem } from '../model/article.ts';
 import { addArticleKeys, insertArticle, knownArticles, reviseArticle, type KnownArticle } from '../store/articles.ts';
 import type { FeedRow } from '../store/feeds.ts';
 import type { Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { imageOf } from './media-images.ts';
 import { identify } from './identify.ts';
 import { contentHash, identityKeys, type ItemKeys } from './identity.ts';
 
@@ -13,7 +14,7 @@ export interface StoredItems {
 }
 
 interface KeyedItem {
-  readonly item: FeedItem;
+  readonly item: ParsedItem;
   readonly keys: ItemKeys;
   readonly hash: string;
 }
@@ -28,6 +29,7 @@ export interface StoreItemsContext {
 
 // A transaction gives sockets no turn; this many items take a few milliseconds.
 const CHUNK = 40;
+const LONGEST_AUTHOR = 300;
 
 /**
  * Stores the items that are new or edited. A crash between two chunks leaves the feed's state as it was, so that
@@ -35,21 +37,21 @@ const CHUNK = 40;
  */
 export async function storeItems(
   store: Store,
-  items: readonly FeedItem[],
+  items: readonly ParsedItem[],
   context: StoreItemsContext,
 ): Promise<StoredItems> {
   const allKeys = identityKeys(items);
   const owners = new Set<string>();
   const keyed = items.flatMap((item, index): KeyedItem[] => {
     const keys = allKeys[index];
-    if (!keys || owners.has(keys.own) || item.title.trim() + item.description.trim() === '') return [];
+    if (!keys || owners.has(keys.own) || item.title.trim() + item.summary.trim() === '') return [];
     owners.add(keys.own);
     return [{ item, keys, hash: contentHash(item) }];
   });
   // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
   const ordered = keyed
     .toReversed()
-    .toSorted((a, b) => (a.item.publishedAt ?? context.now) - (b.item.publishedAt ?? context.now));
+    .toSorted((a, b) => (a.item.published ?? context.now) - (b.item.published ?? context.now));
   const total = { newItems: 0, edited: 0 };
   const told = new Set<number>();
   for (let start = 0; ; start += CHUNK) {
@@ -102,7 +104,7 @@ async function storeChunk(
 
 function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
   const { item, hash } = keyed;
-  const publishedAt = Math.min(item.publishedAt ?? now, now);
+  const publishedAt = Math.min(item.published ?? now, now);
   const backlog = feed.first_polled_at === null || now - publishedAt > alertMaxAgeMs;
   return {
     feed_id: feed.id,
@@ -110,7 +112,7 @@ function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsCo
     outlet: feed.outlet,
     ...texts(keyed),
     link: item.link,
-    author: item.author,
+    author: authorOf(item),
     published_at: publishedAt,
     seen_at: now,
     alertable: backlog ? 0 : 1,
@@ -122,10 +124,14 @@ function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsCo
 function texts({ item }: KeyedItem) {
   return {
     raw_title: item.title,
-    raw_description: item.description,
+    raw_description: item.summary,
     raw_body: item.content,
-    image_url: item.imageUrl,
+    image_url: imageOf(item),
   };
+}
+
+function authorOf({ authors }: ParsedItem): string | null {
+  return authors.join(', ').slice(0, LONGEST_AUTHOR) || null;
 }
 
 type KeyRow = { feed_id: number; kind: KnownArticle['kind']; hash: string; article_id: number };

@@ -1,13 +1,19 @@
 import { type Agent, fetch, type Response } from 'undici';
 import { freshnessMs, retryAfterMs } from './freshness.ts';
 import { failureReason } from './failure-reason.ts';
-import { createGuardedAgent } from './guarded-agent.ts';
+import { createGuardedAgent, type Resolve } from './guarded-agent.ts';
 
 export interface FetchRequest {
   /** http or https; `user:password@` is sent as basic authorization. */
   readonly url: string;
   /** Go to the first origin only; a redirect elsewhere does not get them. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is wanted, as the header says it; feeds, when left out. */
+  readonly accept?: string;
+  /** Sent as a form, url-encoded, by POST. A redirect of it is not followed, but for 307 and 308. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** The operator wrote this address: its own port is as good as those of the web. */
+  readonly ownAddress?: boolean;
   /** Validators of the last body; with one of them a 304 becomes `not-modified`. */
   readonly etag?: string | null;
   readonly lastModified?: string | null;
@@ -29,16 +35,33 @@ export type FetchResult =
       readonly maxAgeMs: number | null;
       /** Where the body came from, without credentials and fragment. */
       readonly finalUrl: string;
+      /** Where redirects for good led, from the address asked for on; null without one. */
+      readonly permanentUrl: string | null;
+      /** Of the Link header (RFC 8288), absolute. */
+      readonly links: readonly HeaderLink[];
     }
   | {
       readonly kind: 'not-modified';
+      readonly permanentUrl: string | null;
       readonly etag: string | null;
       readonly lastModified: string | null;
       readonly maxAgeMs: number | null;
     }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs: number | null }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly retryAfterMs: number | null;
+      /** Cloudflare wants to see a browser: no program gets past. */
+      readonly isChallenge: boolean;
+    }
   /** No answer; `reason` is for an operator and holds nothing of the address. */
   | { readonly kind: 'failed'; readonly reason: string };
+
+export interface HeaderLink {
+  readonly url: string;
+  /** In lower case. */
+  readonly rel: string;
+}
 
 /** The only way out to the network for everything that is fetched. */
 export interface Fetcher {
@@ -52,21 +75,37 @@ const DEFAULT_MAX_BYTES = 10_000_000;
 const DEFAULT_TIMEOUT_MS = 20_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
-const DEFAULT_HEADERS = {
-  'user-agent': 'Mozilla/5.0 (compatible; Bellwether/0.1; feed reader)',
-  accept:
-    'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8',
-  // Over plain http undici's fetch would not offer br.
-  'accept-encoding': 'gzip, br, deflate',
-};
+const PERMANENT = new Set([301, 308]);
+/** Of the web; anything else behind a stranger's address is somebody's internal service. */
+const PORTS = new Set(['', '80', '443', '8080', '8443']);
+const FEEDS =
+  'application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, application/xml;q=0.9, */*;q=0.8';
+// Over plain http undici's fetch would not offer br and zstd.
+const ENCODINGS = 'gzip, br, zstd, deflate';
+
+export interface FetcherOptions {
+  readonly allowPrivate: boolean;
+  /** Of the operator, told to every server: a mail address or a page; SEC answers 403 without. */
+  readonly contact: string | null;
+  readonly resolve?: Resolve;
+}
+
+/** What a request is made with. */
+interface Client {
+  readonly agent: Agent;
+  readonly userAgent: string;
+  readonly anyPort: boolean;
+}
 
 /**
- * Makes the guarded client. Unless `allowPrivate`, addresses that are not public are refused on every hop.
+ * Makes the guarded client. Unless `allowPrivate`, addresses that are not public are refused on every hop, and so are
+ * ports other than the web's.
  * Nothing is retried: how soon to ask again is the caller's business.
  */
-export function createFetcher(options: { readonly allowPrivate: boolean }): Fetcher {
+export function createFetcher(options: FetcherOptions): Fetcher {
   const closing = new AbortController();
-  const agent = createGuardedAgent({ allowPrivate: options.allowPrivate });
+  const agent = createGuardedAgent(options);
+  const client: Client = { agent, userAgent: userAgentOf(options.contact), anyPort: options.allowPrivate };
   return {
     async fetch(request) {
       const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
@@ -75,7 +114,7 @@ export function createFetcher(options: { readonly allowPrivate: boolean }): Fetc
       try {
         const signal = AbortSignal.any(signals);
         signal.throwIfAborted();
-        return await followRedirects(agent, request, signal);
+        return await followRedirects(client, request, signal);
       } catch (error) {
         if (request.signal?.aborted || closing.signal.aborted) return failed('stopped');
         if (timeout.aborted) return failed(`no complete answer within ${timeoutMs / 1000} s`);
@@ -89,33 +128,50 @@ export function createFetcher(options: { readonly allowPrivate: boolean }): Fetc
   };
 }
 
-async function followRedirects(agent: Agent, request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
+async function followRedirects(client: Client, request: FetchRequest, signal: AbortSignal): Promise<FetchResult> {
   const first = webAddress(request.url);
   if (!first) return failed('not an http or https address');
   let address = first;
+  let permanent: URL | null = first;
+  let moved: URL | null = null;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    const headers = requestHeaders(request, address.origin === first.origin ? first : null);
+    if (!mayUsePort(address, first, request, client)) return failed(`port ${address.port} is not one of the web`);
     const response = await fetch(bare(address), {
-      dispatcher: agent,
+      dispatcher: client.agent,
       redirect: 'manual',
-      headers,
+      headers: requestHeaders(client, request, address.origin === first.origin ? first : null),
+      ...(request.form ? { method: 'POST', body: new URLSearchParams(request.form).toString() } : {}),
       signal,
     });
     const location = response.headers.get('location');
-    if (!REDIRECTS.has(response.status) || location === null) {
-      return await readResponse(response, request, bare(address));
+    const { status } = response;
+    if (!REDIRECTS.has(status) || location === null) {
+      return await readResponse(response, request, { finalUrl: bare(address), permanentUrl: moved && bare(moved) });
     }
     await response.body?.cancel();
+    // Another method would not be the same request.
+    if (request.form && status < 307) return { kind: 'status', status, retryAfterMs: null, isChallenge: false };
     const next = webAddress(location, address);
     if (!next) return failed('redirected to something that is no http or https address');
+    if (permanent) permanent = PERMANENT.has(status) ? next : null;
+    if (permanent) moved = permanent;
     address = next;
   }
   return failed(`more than ${MAX_REDIRECTS} redirects`);
 }
 
-async function readResponse(response: Response, request: FetchRequest, finalUrl: string): Promise<FetchResult> {
+function mayUsePort(address: URL, first: URL, { ownAddress = false }: FetchRequest, { anyPort }: Client): boolean {
+  return anyPort || PORTS.has(address.port) || (ownAddress && address.host === first.host);
+}
+
+async function readResponse(
+  response: Response,
+  request: FetchRequest,
+  { finalUrl, permanentUrl }: { readonly finalUrl: string; readonly permanentUrl: string | null },
+): Promise<FetchResult> {
   const { headers, status } = response;
-  const validators = {
+  const told = {
+    permanentUrl,
     etag: headers.get('etag'),
     lastModified: headers.get('last-modified'),
     maxAgeMs: freshnessMs(headers),
@@ -123,14 +179,15 @@ async function readResponse(response: Response, request: FetchRequest, finalUrl:
   if (!response.ok) {
     await response.body?.cancel();
     // A 304 nobody asked for leaves us without a body: that is an error, not "nothing new".
-    if (status === 304 && (request.etag || request.lastModified)) return { kind: 'not-modified', ...validators };
-    return { kind: 'status', status, retryAfterMs: retryAfterMs(headers) };
+    if (status === 304 && (request.etag || request.lastModified)) return { kind: 'not-modified', ...told };
+    const isChallenge = headers.get('cf-mitigated') === 'challenge';
+    return { kind: 'status', status, retryAfterMs: retryAfterMs(headers), isChallenge };
   }
   const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
   const bytes = await readBody(response, maxBytes);
   if (!bytes) return failed(`body larger than ${maxBytes} bytes`);
   const contentType = headers.get('content-type');
-  return { kind: 'ok', bytes, contentType, ...validators, finalUrl };
+  return { kind: 'ok', bytes, contentType, ...told, finalUrl, links: headerLinks(headers.get('link'), finalUrl) };
 }
 
 /** Counts while it streams, so that a decompression bomb costs one chunk past the cap; null past it. */
@@ -147,8 +204,29 @@ async function readBody(response: Response, maxBytes: number): Promise<Uint8Arra
   return Buffer.concat(chunks, length);
 }
 
-function requestHeaders(request: FetchRequest, home: URL | null): Record<string, string> {
-  const headers: Record<string, string> = { ...DEFAULT_HEADERS };
+/** `<https://hub.example/>; rel="hub", ...` */
+function headerLinks(header: string | null, base: string): readonly HeaderLink[] {
+  const found = (header ?? '').slice(0, 4_000).matchAll(/<([^<>]{1,2000})>([^<]{0,500})/g);
+  return [...found].flatMap(([, target = '', parameters = '']) => {
+    const url = webAddress(target, new URL(base));
+    const rels = /;\s{0,9}rel\s{0,9}=\s{0,9}(?:"([^"]{1,100})"|([\w-]{1,40}))/i.exec(parameters);
+    const names = (rels?.[1] ?? rels?.[2] ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+    return url ? names.map((rel) => ({ url: url.href, rel })) : [];
+  });
+}
+
+/** Like a browser's, since Yahoo wants one, and honest in brackets. */
+function userAgentOf(contact: string | null): string {
+  return `Mozilla/5.0 (compatible; Bellwether/0.1; feed reader${contact === null ? '' : `; ${contact}`})`;
+}
+
+function requestHeaders({ userAgent }: Client, request: FetchRequest, home: URL | null): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': userAgent,
+    accept: request.accept ?? FEEDS,
+    'accept-encoding': ENCODINGS,
+  };
+  if (request.form) headers['content-type'] = 'application/x-www-form-urlencoded';
   if (request.etag) headers['if-none-match'] = request.etag;
   if (request.lastModified) headers['if-modified-since'] = request.lastModified;
   if (!home) return headers;

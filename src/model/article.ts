@@ -1,17 +1,38 @@
-/** One item as a feed gave it, decoded but not judged. All texts may hold HTML. */
-export interface FeedItem {
-  readonly guid: string | null;
+/** One item as a feed gave it, decoded but not judged. */
+export interface ParsedItem {
+  /** `guid`, `id` or `rdf:about`, as written. */
+  readonly id: string | null;
+  /** Plain text. */
+  readonly title: string;
   /** Absolute http(s) address, or null. */
   readonly link: string | null;
-  readonly title: string;
-  readonly description: string;
+  /** Epoch ms; when it was changed, if the feed tells only that; null when it tells none that can be read. */
+  readonly published: number | null;
+  /** Epoch ms, or null. */
+  readonly updated: number | null;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  /** May hold HTML, like `content`; '' for none. */
+  readonly summary: string;
   /** Full text where the feed carries it, else ''. */
   readonly content: string;
-  readonly author: string | null;
-  /** Absolute http(s) address, or null. */
-  readonly imageUrl: string | null;
-  /** Epoch ms, or null when the feed gives none that can be read. */
-  readonly publishedAt: number | null;
+  /** As written (`en-US`), of the item itself; null where it says none. */
+  readonly language: string | null;
+  readonly enclosures: readonly Enclosure[];
+  /** Pictures, sound and films of Media RSS, iTunes and JSON Feed: contents, then thumbnails. */
+  readonly media: readonly Media[];
+}
+
+export interface Enclosure extends Media {
+  /** Bytes. */
+  readonly length: number | null;
+}
+
+export interface Media {
+  /** Absolute http(s) address. */
+  readonly url: string;
+  /** Media type; `image/*` for a picture whose type is not told. */
+  readonly type: string | null;
 }
 
 /** One published item, normalised; what `analyse` reads. Texts are plain, without markup. */

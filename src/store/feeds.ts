@@ -1,11 +1,14 @@
 import { sql, type Insertable, type Selectable, type Updateable } from 'kysely';
 import type { CatalogueFeed } from '../model/feed.ts';
+import { PUBLIC_SCOPE } from '../model/scope.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
 export type FeedRow = Selectable<Schema['feed']>;
 /** The polling state that one poll leaves behind. */
 export type FeedPollState = Pick<
   Updateable<Schema['feed']>,
+  | 'url'
+  | 'host'
   | 'etag'
   | 'last_modified'
   | 'next_poll_at'
@@ -16,16 +19,23 @@ export type FeedPollState = Pick<
   | 'last_full_at'
   | 'failures'
   | 'last_error'
+  | 'retired_at'
+  | 'given_up_at'
+  | 'failing_since'
+  | 'body_hash'
+  | 'moved_to'
+  | 'moved_polls'
+  | 'streak'
+  | 'recent'
 >;
 
 /**
- * Makes the public feeds those of the catalogue: new ones are due at once, one with another address is polled as
- * if for the first time, one that is gone rests.
+ * Makes the feeds of the operator's file those of the catalogue: new ones are due at once, one with another address
+ * is polled as if for the first time, one that is gone rests. Where a redirect for good led stays, as long as the file
+ * has the address that led there.
  */
 export async function syncCatalogue(trx: Trx, feeds: readonly CatalogueFeed[], now: number, intervalMs: number) {
-  const known = new Map(
-    (await trx.selectFrom('feed').selectAll().where('scope', '=', 'public').execute()).map((row) => [row.key, row]),
-  );
+  const known = new Map((await catalogueRows(trx)).map((row) => [row.key, row]));
   for (const feed of feeds) {
     const { key, name, tier } = feed.outlet;
     await trx
@@ -47,11 +57,21 @@ export async function syncCatalogue(trx: Trx, feeds: readonly CatalogueFeed[], n
   }
 }
 
+async function catalogueRows(trx: Trx): Promise<readonly FeedRow[]> {
+  return trx
+    .selectFrom('feed')
+    .selectAll()
+    .where('scope', '=', PUBLIC_SCOPE)
+    .where('origin', '=', 'catalogue')
+    .execute();
+}
+
 function newFeed(feed: CatalogueFeed, now: number, intervalMs: number): Insertable<Schema['feed']> {
   return {
     key: feed.key,
-    scope: 'public',
+    scope: PUBLIC_SCOPE,
     ...described(feed),
+    ...addressed(feed.url),
     next_poll_at: now,
     interval_ms: feed.intervalMs ?? intervalMs,
     failures: 0,
@@ -61,14 +81,18 @@ function newFeed(feed: CatalogueFeed, now: number, intervalMs: number): Insertab
 function described(feed: CatalogueFeed) {
   return {
     outlet: feed.outlet.key,
-    url: feed.url,
-    host: URL.parse(feed.url)?.host ?? feed.url,
+    listed_url: feed.url,
     kind: feed.kind,
     language: feed.language,
     topics: JSON.stringify(feed.topics),
     fixed_interval_ms: feed.intervalMs,
     active: 1,
   };
+}
+
+/** The columns that say where a feed is polled. */
+export function addressed(url: string) {
+  return { url, host: URL.parse(url)?.host ?? url };
 }
 
 const NEVER_POLLED = {
@@ -78,10 +102,18 @@ const NEVER_POLLED = {
   last_full_at: null,
   failures: 0,
   last_error: null,
+  failing_since: null,
+  given_up_at: null,
+  retired_at: null,
+  body_hash: null,
+  moved_to: null,
+  moved_polls: 0,
+  recent: '[]',
+  streak: 0,
 } as const;
 
 async function updateFeed(trx: Trx, row: FeedRow, feed: CatalogueFeed, now: number): Promise<void> {
-  const moved = row.url === feed.url ? {} : { ...NEVER_POLLED, next_poll_at: now };
+  const moved = row.listed_url === feed.url ? {} : { ...NEVER_POLLED, ...addressed(feed.url), next_poll_at: now };
   await trx
     .updateTable('feed')
     .set({ ...described(feed), ...moved })
@@ -89,38 +121,28 @@ async function updateFeed(trx: Trx, row: FeedRow, feed: CatalogueFeed, now: numb
     .execute();
 }
 
-/** When and where feeds are due. */
-export interface FeedLook {
-  /** Epoch ms. */
-  readonly now: number;
-  /** No poll is put off for longer than this and twice the feed's interval: beyond it the clock was set back. */
-  readonly longestPauseMs: number;
-  readonly busyHosts: readonly string[];
-}
+/** What planning needs of a feed. */
+export type PlannedFeedRow = Pick<FeedRow, 'id' | 'host' | 'next_poll_at' | 'interval_ms'>;
 
-/** The active feed that has been due for longest on a host that is not busy. */
-export async function nextDueFeed(db: Db, { now, longestPauseMs, busyHosts }: FeedLook): Promise<FeedRow | undefined> {
-  const latest = now + longestPauseMs;
+/** Those that are polled (not paused, not retired), by id, a page at a time. */
+export async function polledFeeds(
+  db: Db,
+  page: { readonly after: number; readonly limit: number },
+): Promise<readonly PlannedFeedRow[]> {
   return db
     .selectFrom('feed')
-    .selectAll()
+    .select(['id', 'host', 'next_poll_at', 'interval_ms'])
     .where('active', '=', sql.lit(1))
-    .where((eb) => eb.or([eb('next_poll_at', '<=', now), sql<boolean>`next_poll_at - 2 * interval_ms > ${latest}`]))
-    .where(sql<boolean>`host not in (select value from json_each(${JSON.stringify(busyHosts)}))`)
-    .orderBy('next_poll_at')
-    .limit(1)
-    .executeTakeFirst();
+    .where('paused', '=', sql.lit(0))
+    .where('retired_at', 'is', null)
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
 }
 
-/** Epoch ms of the first poll after `now`, or null without one. */
-export async function nextPollAfter(db: Db, now: number): Promise<number | null> {
-  const row = await db
-    .selectFrom('feed')
-    .select((eb) => eb.fn.min('next_poll_at').as('at'))
-    .where('active', '=', sql.lit(1))
-    .where('next_poll_at', '>', now)
-    .executeTakeFirst();
-  return row?.at ?? null;
+export async function feedById(db: Db, id: number): Promise<FeedRow | undefined> {
+  return db.selectFrom('feed').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 export async function recordPoll(trx: Trx, feedId: number, state: FeedPollState): Promise<void> {

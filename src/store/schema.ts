@@ -17,7 +17,7 @@ interface FeedTable {
   scope: string;
   outlet: string;
   url: string;
-  /** Of the address, with its port: one poll at a time each. */
+  /** Of the address, with its port: polls of one host keep their distance. */
   host: string;
   kind: string;
   language: string;
@@ -40,6 +40,8 @@ interface FeedTable {
   last_error: string | null;
   /** `catalogue`: of the operator's file; `added`: by somebody in a chat. */
   origin: Generated<'catalogue' | 'added'>;
+  /** As the operator's file has it, of those in it; `url` is where it is polled. */
+  listed_url: string | null;
   /** As the feed calls itself, of added ones. */
   title: string | null;
   /** 1: somebody wants it not to be polled. */

@@ -1,8 +1,11 @@
 import { benchFanOut } from './bench-fan-out.ts';
+import { benchLatency } from './bench-latency.ts';
 import { benchMatching } from './bench-matching.ts';
 import { benchNewsroom } from './bench-newsroom.ts';
 import { benchParsing } from './bench-parsing.ts';
+import { benchPlanner } from './bench-planner.ts';
 import { benchPlatforms } from './bench-platforms.ts';
+import { benchPolls } from './bench-polls.ts';
 import { benchStart } from './bench-start.ts';
 import { formatTable } from './table.ts';
 
@@ -12,6 +15,9 @@ const BENCHES = {
   platforms: benchPlatforms,
   'fan-out': benchFanOut,
   parsing: benchParsing,
+  planner: benchPlanner,
+  polls: benchPolls,
+  latency: benchLatency,
   matching: benchMatching,
 } as const;
 

@@ -1,33 +1,24 @@
 import { expect, test } from 'vitest';
-import type { FeedItem } from '../../src/model/article.ts';
+import type { ParsedItem } from '../../src/model/article.ts';
 import { canonicalLink } from '../../src/feeds/canonical-link.ts';
 import { contentHash, identityKeys } from '../../src/feeds/identity.ts';
+import { parsedItem } from './parsed-item.ts';
 
 const NOON = Date.UTC(2026, 9, 5, 12);
 
-function item(fields: Partial<FeedItem>): FeedItem {
-  return {
-    guid: null,
-    link: null,
-    title: 'Exchange reports record volume in futures',
-    description: '',
-    content: '',
-    author: null,
-    imageUrl: null,
-    publishedAt: NOON,
-    ...fields,
-  };
+function item(fields: Partial<ParsedItem>): ParsedItem {
+  return parsedItem({ title: 'Exchange reports record volume in futures', published: NOON, ...fields });
 }
 
-function keysOf(...items: Partial<FeedItem>[]) {
+function keysOf(...items: Partial<ParsedItem>[]) {
   return identityKeys(items.map(item));
 }
 
 test('one guid for several articles tells them apart by their links', () => {
   const [a, b, c] = keysOf(
-    { guid: '?src=A1&yptr=x', link: 'https://a.example/1', title: 'Oil falls as supply talks resume' },
-    { guid: '?src=A1&yptr=x', link: 'https://a.example/2', title: 'Gold climbs to another record high' },
-    { guid: 'own', link: 'https://a.example/3', title: 'Copper steady before Chinese data' },
+    { id: '?src=A1&yptr=x', link: 'https://a.example/1', title: 'Oil falls as supply talks resume' },
+    { id: '?src=A1&yptr=x', link: 'https://a.example/2', title: 'Gold climbs to another record high' },
+    { id: 'own', link: 'https://a.example/3', title: 'Copper steady before Chinese data' },
   );
   expect(new Set([a?.guid, b?.guid, c?.guid]).size).toBe(3);
   expect(a?.link).not.toBe(b?.link);
@@ -35,23 +26,23 @@ test('one guid for several articles tells them apart by their links', () => {
 
 test('one guid and one link for all articles tells them apart by their titles', () => {
   const [a, b] = keysOf(
-    { guid: 'feed', link: 'https://a.example/', title: 'Oil falls as supply talks resume' },
-    { guid: 'feed', link: 'https://a.example/', title: 'Gold climbs to another record high' },
+    { id: 'feed', link: 'https://a.example/', title: 'Oil falls as supply talks resume' },
+    { id: 'feed', link: 'https://a.example/', title: 'Gold climbs to another record high' },
   );
   expect(a?.guid).not.toBe(b?.guid);
   expect([a?.link, b?.link]).toEqual([null, null]);
 });
 
 test('an item that the feed repeats is one article with the keys of one', () => {
-  const twice = { guid: 'g1', link: 'https://a.example/1' };
+  const twice = { id: 'g1', link: 'https://a.example/1' };
   const [first, second] = keysOf(twice, twice);
   const [alone] = keysOf(twice);
   expect([first, second]).toEqual([alone, alone]);
 });
 
 test('a guid that changes leaves the link and the title of the day', () => {
-  const [before] = keysOf({ guid: 'http://a.example/old-headline', link: 'https://www.a.example/1?mod=rss' });
-  const [after] = keysOf({ guid: 'https://a.example/new-headline', link: 'http://a.example/1/#top' });
+  const [before] = keysOf({ id: 'http://a.example/old-headline', link: 'https://www.a.example/1?mod=rss' });
+  const [after] = keysOf({ id: 'https://a.example/new-headline', link: 'http://a.example/1/#top' });
   expect(after?.guid).not.toBe(before?.guid);
   expect(after?.link).toBe(before?.link);
   expect(after?.titleDay).toBe(before?.titleDay);
@@ -59,33 +50,33 @@ test('a guid that changes leaves the link and the title of the day', () => {
 
 test('two filings with one title on one day are not taken for each other', () => {
   const [a, b] = keysOf(
-    { guid: 'f1', link: 'https://a.example/f1', title: '8-K - ACME HOLDINGS (Filer)' },
-    { guid: 'f2', link: 'https://a.example/f2', title: '8-K - ACME HOLDINGS (Filer)' },
+    { id: 'f1', link: 'https://a.example/f1', title: '8-K - ACME HOLDINGS (Filer)' },
+    { id: 'f2', link: 'https://a.example/f2', title: '8-K - ACME HOLDINGS (Filer)' },
   );
   expect([a?.titleDay, b?.titleDay]).toEqual([null, null]);
 });
 
 test('a title identifies only with a date, on that day, and if it is long enough', () => {
   const [today, tomorrow, undated, short] = keysOf(
-    { guid: '1', link: 'https://a.example/1' },
-    { guid: '2', link: 'https://a.example/2', publishedAt: NOON + 86_400_000 },
-    { guid: '3', link: 'https://a.example/3', publishedAt: null },
-    { guid: '4', link: 'https://a.example/4', title: 'Market wrap' },
+    { id: '1', link: 'https://a.example/1' },
+    { id: '2', link: 'https://a.example/2', published: NOON + 86_400_000 },
+    { id: '3', link: 'https://a.example/3', published: null },
+    { id: '4', link: 'https://a.example/4', title: 'Market wrap' },
   );
   expect(today?.titleDay).not.toBe(tomorrow?.titleDay);
   expect([undated?.titleDay, short?.titleDay]).toEqual([null, null]);
 });
 
 test('an item without guid, link and date is known by what it says', () => {
-  const [a] = keysOf({ title: '', description: 'Rates stay.', publishedAt: null });
-  const [again] = keysOf({ title: '', description: '<p>Rates stay</p>', publishedAt: null });
-  const [other] = keysOf({ title: '', description: 'Rates rise.', publishedAt: null });
+  const [a] = keysOf({ title: '', summary: 'Rates stay.', published: null });
+  const [again] = keysOf({ title: '', summary: '<p>Rates stay</p>', published: null });
+  const [other] = keysOf({ title: '', summary: 'Rates rise.', published: null });
   expect(again).toEqual(a);
   expect(other?.own).not.toBe(a?.own);
 });
 
 test('an own key does not depend on what else the document shows', () => {
-  const page = { link: 'https://a.example/wrap', publishedAt: null };
+  const page = { link: 'https://a.example/wrap', published: null };
   const oil = { ...page, title: 'Oil falls as supply talks resume' };
   const gold = { ...page, title: 'Gold climbs to another record high' };
   const [oilAlone] = keysOf(oil);
@@ -102,7 +93,7 @@ test('runs of combining marks are hashed in linear time', () => {
 });
 
 test('keys are short and the same in every process', () => {
-  expect(keysOf({ guid: 'g1' })[0]?.guid).toBe('cRQw9hZOk4A9k0KLwfq4D0');
+  expect(keysOf({ id: 'g1' })[0]?.guid).toBe('cRQw9hZOk4A9k0KLwfq4D0');
 });
 
 test('the content hash sees changed words and numbers, not markup and spacing', () => {

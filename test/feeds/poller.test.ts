@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSteppedClock, type SteppedClock } from '../../src/demo/stepped-clock.ts';
 import { createPoller } from '../../src/feeds/poller.ts';
+import { createFeedReader } from '../../src/feeds/reader.ts';
 import type { FetchResult } from '../../src/http/fetcher.ts';
 import { silentLog } from '../../src/model/log.ts';
 import type { Stage } from '../../src/model/stage.ts';
@@ -10,7 +11,14 @@ import { NOON, openFeedStore, putFeeds } from './feed-store.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const NOTHING_NEW: FetchResult = { kind: 'not-modified', etag: null, lastModified: null, maxAgeMs: null };
+const DAY = 24 * HOUR;
+const NOTHING_NEW: FetchResult = {
+  kind: 'not-modified',
+  permanentUrl: null,
+  etag: null,
+  lastModified: null,
+  maxAgeMs: null,
+};
 
 interface Polling {
   readonly store: Store;
@@ -45,9 +53,11 @@ async function startPolling(urls: readonly string[], wrapStore = (store: Store) 
       },
       close: async () => undefined,
     },
+    reader: createFeedReader(),
     clock,
     log: silentLog,
-    random: () => 0.5,
+    hostGapMs: 1_000,
+    random: () => 0,
     policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR },
     onArticles: () => undefined,
     onError: () => undefined,
@@ -85,15 +95,19 @@ describe('feeds that wait for each other', () => {
     expect(count(asked, 'https://a.example/')).toBe(11);
   });
 
-  test('a host gets one request at a time, and its many feeds do not keep another host waiting', async () => {
+  test('a host gets two requests at a time, a second apart, and its many feeds do not keep another host waiting', async () => {
     const many = Array.from({ length: 300 }, (_, index) => `https://slow.example/${index}`);
-    const { asked } = await startPolling([...many, 'https://a.example/']);
+    const { asked, pass } = await startPolling([...many, 'https://a.example/']);
     expect(asked.toSorted()).toEqual(['https://a.example/', 'https://slow.example/0']);
+    await pass(1_000);
+    expect(asked).toHaveLength(3);
+    await pass(MINUTE / 2);
+    expect(asked).toHaveLength(3);
   });
 
-  test('no more than eight polls are under way', async () => {
-    const { asked } = await startPolling(Array.from({ length: 12 }, (_, index) => `https://slow${index}.example/`));
-    expect(asked).toHaveLength(8);
+  test('no more than 256 polls are under way', async () => {
+    const { asked } = await startPolling(Array.from({ length: 270 }, (_, index) => `https://slow${index}.example/`));
+    expect(asked).toHaveLength(256);
   });
 });
 
@@ -114,8 +128,10 @@ test('a feed whose next poll is further away than any pause is due: the clock wa
   const { store, asked, pass } = await startPolling(['https://a.example/', 'https://b.example/']);
   const set = (key: string, at: number) =>
     store.db.updateTable('feed').set({ next_poll_at: at }).where('key', '=', key).execute();
-  await set('feed-0', NOON + 26 * HOUR);
-  await set('feed-1', NOON + 30 * HOUR);
+  await set('feed-0', NOON + 7.6 * DAY);
+  await set('feed-1', NOON + 9 * DAY);
+  stage?.wake();
+  await settle();
   await pass(10 * MINUTE);
   expect(count(asked, 'https://a.example/')).toBe(1);
   expect(count(asked, 'https://b.example/')).toBeGreaterThan(5);

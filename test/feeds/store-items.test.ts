@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storeItems } from '../../src/feeds/store-items.ts';
-import type { FeedItem } from '../../src/model/article.ts';
+import type { ParsedItem } from '../../src/model/article.ts';
 import { insertStory } from '../../src/store/stories.ts';
 import { nextNewArticle } from '../../src/store/articles.ts';
 import { activeFeeds } from '../../src/store/feeds.ts';
 import { saveReading } from '../../src/store/readings.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOON, openFeedStore } from './feed-store.ts';
+import { parsedItem } from './parsed-item.ts';
 
 const OIL = 'Oil falls as supply talks resume in Vienna';
 const GOLD = 'Gold climbs to another record high in London';
@@ -19,22 +20,12 @@ beforeEach(async () => {
 
 afterEach(() => store.close());
 
-function item(fields: Partial<FeedItem>): FeedItem {
-  return {
-    guid: null,
-    link: 'https://a.example/wrap',
-    title: OIL,
-    description: '',
-    content: '',
-    author: null,
-    imageUrl: null,
-    publishedAt: null,
-    ...fields,
-  };
+function item(fields: Partial<ParsedItem>): ParsedItem {
+  return parsedItem({ link: 'https://a.example/wrap', title: OIL, ...fields });
 }
 
 /** One poll of the feed that shows these items, newest first; what it stored as `new + edited`. */
-async function poll(...items: Partial<FeedItem>[]): Promise<string> {
+async function poll(...items: Partial<ParsedItem>[]): Promise<string> {
   const [feed] = await activeFeeds(store.db);
   if (!feed) throw new Error('no feed');
   const context = { feed, now: NOON, alertMaxAgeMs: 7_200_000, finish: async () => undefined };
@@ -49,10 +40,10 @@ async function rawTexts() {
 
 describe('what a feed shows again', () => {
   test('two items of one guid, link and title are one article, for which the upper one speaks', async () => {
-    const twice = { guid: 'g', publishedAt: NOON };
+    const twice = { id: 'g', published: NOON };
     const [upper, lower] = [
-      { ...twice, description: 'now' },
-      { ...twice, description: 'before' },
+      { ...twice, summary: 'now' },
+      { ...twice, summary: 'before' },
     ];
     expect(await poll(lower)).toBe('1 + 0');
     expect(await poll(upper, lower)).toBe('0 + 1');
@@ -61,17 +52,17 @@ describe('what a feed shows again', () => {
   });
 
   test('two guids for one link and title do not edit each other, even a page apart', async () => {
-    const rest = Array.from({ length: 50 }, (_, index) => ({ guid: `n${index}`, link: `https://a.example/${index}` }));
-    const document = [{ guid: 'g1', description: 'one' }, ...rest, { guid: 'g2', description: 'two' }];
+    const rest = Array.from({ length: 50 }, (_, index) => ({ id: `n${index}`, link: `https://a.example/${index}` }));
+    const document = [{ id: 'g1', summary: 'one' }, ...rest, { id: 'g2', summary: 'two' }];
     await poll(...document);
     expect(await poll(...document)).toBe('0 + 0');
   });
 
   test('a reused guid on a link that several items share is new once', async () => {
-    await poll({ guid: 'g', link: 'https://a.example/1' });
+    await poll({ id: 'g', link: 'https://a.example/1' });
     const later = [
-      { guid: 'g', title: GOLD },
-      { guid: 'h', title: 'Copper steady before Chinese data' },
+      { id: 'g', title: GOLD },
+      { id: 'h', title: 'Copper steady before Chinese data' },
     ];
     expect(await poll(...later)).toBe('2 + 0');
     expect(await poll(...later)).toBe('0 + 0');
@@ -89,22 +80,22 @@ describe('what a feed shows again', () => {
   });
 
   test('an item left alone with a shared guid and link does not overwrite the first one', async () => {
-    await poll({ guid: 'g' });
-    await poll({ guid: 'g', title: GOLD }, { guid: 'g' });
-    expect(await poll({ guid: 'g', title: GOLD })).toBe('0 + 0');
+    await poll({ id: 'g' });
+    await poll({ id: 'g', title: GOLD }, { id: 'g' });
+    expect(await poll({ id: 'g', title: GOLD })).toBe('0 + 0');
     expect(await rawTexts()).toEqual([OIL, GOLD]);
   });
 
   test('short titles of a feed without guids and links are new every day', async () => {
     const daily = { link: null, title: 'Market wrap' };
-    await poll({ ...daily, publishedAt: NOON - 86_400_000 });
-    expect(await poll({ ...daily, publishedAt: NOON }, { ...daily, publishedAt: NOON - 86_400_000 })).toBe('1 + 0');
+    await poll({ ...daily, published: NOON - 86_400_000 });
+    expect(await poll({ ...daily, published: NOON }, { ...daily, published: NOON - 86_400_000 })).toBe('1 + 0');
   });
 });
 
 describe('an article that the outlet edits', () => {
   async function readFirst(): Promise<void> {
-    await poll({ guid: 'g', title: `<b>${OIL}</b>` });
+    await poll({ id: 'g', title: `<b>${OIL}</b>` });
     await store.transaction('newsroom', async (trx) => {
       const storyId = await insertStory(trx, {
         scope: 'public',
@@ -141,7 +132,7 @@ describe('an article that the outlet edits', () => {
 
   test('keeps its read texts until the newsroom has read the new ones', async () => {
     await readFirst();
-    expect(await poll({ guid: 'g', title: `<b>${OIL}</b>`, content: '<script>x</script>' })).toBe('0 + 1');
+    expect(await poll({ id: 'g', title: `<b>${OIL}</b>`, content: '<script>x</script>' })).toBe('0 + 1');
     expect(await nextNewArticle(store.db)).toMatchObject({
       title: OIL,
       body: 'Read.',
@@ -152,7 +143,7 @@ describe('an article that the outlet edits', () => {
 
   test('waits until those that nobody has read yet are read', async () => {
     await readFirst();
-    await poll({ guid: 'new', link: 'https://a.example/new', title: GOLD }, { guid: 'g', description: 'Edited.' });
+    await poll({ id: 'new', link: 'https://a.example/new', title: GOLD }, { id: 'g', summary: 'Edited.' });
     expect((await nextNewArticle(store.db))?.raw_title).toBe(GOLD);
   });
 });

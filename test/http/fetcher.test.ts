@@ -32,7 +32,7 @@ function serveRoutes(routes: Record<string, (request: IncomingMessage, response:
   });
 }
 
-function fetcher(options: Parameters<typeof createFetcher>[0] = { allowPrivate: true }) {
+function fetcher(options: Parameters<typeof createFetcher>[0] = { allowPrivate: true, contact: null }) {
   const made = createFetcher(options);
   fetchers.push(made);
   return made;
@@ -103,9 +103,24 @@ test('an error status carries its Retry-After, in seconds or as a date', async (
         .end(),
   });
   const get = fetcher();
-  expect(await get.fetch({ url: `${url}/seconds` })).toEqual({ kind: 'status', status: 429, retryAfterMs: 120_000 });
-  expect(await get.fetch({ url: `${url}/date` })).toEqual({ kind: 'status', status: 503, retryAfterMs: 300_000 });
-  expect(await get.fetch({ url: `${url}/missing` })).toEqual({ kind: 'status', status: 404, retryAfterMs: null });
+  expect(await get.fetch({ url: `${url}/seconds` })).toEqual({
+    kind: 'status',
+    status: 429,
+    retryAfterMs: 120_000,
+    isChallenge: false,
+  });
+  expect(await get.fetch({ url: `${url}/date` })).toEqual({
+    kind: 'status',
+    status: 503,
+    retryAfterMs: 300_000,
+    isChallenge: false,
+  });
+  expect(await get.fetch({ url: `${url}/missing` })).toEqual({
+    kind: 'status',
+    status: 404,
+    retryAfterMs: null,
+    isChallenge: false,
+  });
 });
 
 test('a chain of redirects is followed to where the body is, which the answer names', async () => {
@@ -210,7 +225,10 @@ test.each(['127.0.0.1', '0x7f000001', '2130706433', '0177.0.0.1', '127.1', '[::1
       hits += 1;
       response.end();
     });
-    const result = await fetcher({ allowPrivate: false }).fetch({ url: url.replace('127.0.0.1', host) });
+    const result = await fetcher({ allowPrivate: false, contact: null }).fetch({
+      url: url.replace('127.0.0.1', host),
+      ownAddress: true,
+    });
     expect(result.kind === 'failed' && result.reason).toContain('public internet');
     expect(hits).toBe(0);
   },
@@ -220,7 +238,7 @@ test('no failure tells the credentials of the address', async () => {
   const cases = ['http://ann:s3cret@127.0.0.1:1/', 'http://ann:s3cret@host.invalid/', 'gopher://ann:s3cret@x/'];
   for (const url of cases) {
     for (const allowPrivate of [true, false]) {
-      const result = await fetcher({ allowPrivate }).fetch({ url });
+      const result = await fetcher({ allowPrivate, contact: null }).fetch({ url });
       expect(result.kind).toBe('failed');
       expect(JSON.stringify(result)).not.toContain('s3cret');
     }

@@ -56,6 +56,7 @@ async function openDeadly(options: StoreOptions): Promise<Store> {
 const parsed = parseSettings({
   HTTP_PORT: values.port,
   POLL_MIN_INTERVAL: '1s',
+  POLL_HOST_GAP: '0s',
   LOG_LEVEL: 'silent',
   DISCORD_TOKEN: values['discord-token'],
   DISCORD_API_URL: values['discord-url'],

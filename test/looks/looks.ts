@@ -46,7 +46,12 @@ const { positionals } = parseArgs({ allowPositionals: true });
 const path = positionals[0] ?? join(tmpdir(), 'looks.html');
 
 const folder = mkdtempSync(join(tmpdir(), 'bellwether-looks-'));
-const parsed = parseSettings({ HTTP_PORT: '0', ROLES: 'poll newsroom deliver', LOG_LEVEL: 'silent' });
+const parsed = parseSettings({
+  HTTP_PORT: '0',
+  ROLES: 'poll newsroom deliver',
+  LOG_LEVEL: 'silent',
+  POLL_HOST_GAP: '0s',
+});
 if (parsed.kind === 'invalid') throw new Error(parsed.problems.join('; '));
 const clock = createSteppedClock(Date.UTC(2026, 1, 5, 14));
 const demo = await startDemo({

@@ -67,7 +67,7 @@ export async function createWorld({
 }: WorldOptions): Promise<World> {
   const server: TestFeedServer = await startFeedServer();
   const store = wrapStore(await openStore({ url: 'sqlite::memory:', clock }));
-  const parsed = parseSettings({ ROLES: 'poll newsroom deliver', ...environment });
+  const parsed = parseSettings({ ROLES: 'poll newsroom deliver', POLL_HOST_GAP: '0s', ...environment });
   if (parsed.kind === 'invalid') throw new Error(parsed.problems.join('; '));
   const testFeeds = Object.fromEntries(Object.keys(feeds).map((key) => [key, server.feed(key)]));
   let fatal: UserError | undefined;
@@ -85,7 +85,7 @@ export async function createWorld({
     })),
     assets: ASSETS,
     texts: TEXTS,
-    fetcher: createFetcher({ allowPrivate: true }),
+    fetcher: createFetcher({ allowPrivate: true, contact: null }),
     log,
     onFatal: (error) => void (fatal ??= error),
   });

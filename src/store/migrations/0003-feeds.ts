@@ -3,6 +3,8 @@ export const feeds = {
   id: 3,
   statements: [
     `alter table feed add column origin text not null default 'catalogue'`,
+    `alter table feed add column listed_url text`,
+    `update feed set listed_url = url`,
     `alter table feed add column title text`,
     `alter table feed add column paused integer not null default 0`,
     `alter table feed add column retired_at integer`,

@@ -1,0 +1,61 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Clock } from '../model/clock.ts';
+import type { ParsedItem } from '../model/article.ts';
+import { numbersColumn, readJson } from '../store/json-column.ts';
+import { recordPoll, type FeedPollState, type FeedRow } from '../store/feeds.ts';
+import type { Store } from '../store/store.ts';
+import type { ParsedFeed } from './parse.ts';
+import { recentTimes } from './schedule.ts';
+import { storeItems, type StoredItems } from './store-items.ts';
+
+export interface IngestParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Older at first sight than this: never alerts. */
+  readonly alertMaxAgeMs: number;
+}
+
+/**
+ * Stores what a feed shows, however it came (a poll, a push), with the feed's new state in the same transaction.
+ * @param state beside how it publishes, which is worked out here
+ */
+export async function ingest(
+  feed: FeedRow,
+  parsed: ParsedFeed,
+  parts: IngestParts,
+  state: (found: StoredItems & Rhythm) => FeedPollState,
+): Promise<StoredItems> {
+  await turn();
+  const now = parts.clock.now();
+  return storeItems(parts.store, parsed.items, {
+    feed,
+    now,
+    alertMaxAgeMs: parts.alertMaxAgeMs,
+    async finish(trx, stored) {
+      const rhythm = rhythmOf(feed, parsed.items, stored, now);
+      await recordPoll(trx, feed.id, {
+        ...state({ ...stored, ...rhythm }),
+        recent: JSON.stringify(rhythm.recent),
+        streak: rhythm.streak,
+      });
+    },
+  });
+}
+
+export interface Rhythm {
+  /** When the feed's last items were published, epoch ms, ascending. */
+  readonly recent: readonly number[];
+  /** Polls running that found something new. */
+  readonly streak: number;
+}
+
+function rhythmOf(feed: FeedRow, items: readonly ParsedItem[], { newItems }: StoredItems, now: number): Rhythm {
+  const known = readJson(numbersColumn, feed.recent);
+  const times = items.map(({ published }) => published);
+  // A feed without dates published when we first saw it, except for what it had before we came.
+  const undated = newItems > 0 && feed.first_polled_at !== null && times.every((time) => time === null);
+  return {
+    recent: recentTimes(known, undated ? [now] : times, now),
+    streak: newItems > 0 && feed.first_polled_at !== null ? feed.streak + 1 : 0,
+  };
+}

@@ -1,18 +1,20 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Clock } from '../model/clock.ts';
 import type { ParsedItem } from '../model/article.ts';
 import { numbersColumn, readJson } from '../store/json-column.ts';
 import { recordPoll, type FeedPollState, type FeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
+import type { createOneByOne } from './one-by-one.ts';
 import type { ParsedFeed } from './parse.ts';
 import { recentTimes } from './schedule.ts';
-import { storeItems, type StoredItems } from './store-items.ts';
+import { storeItems, type StoredItems, type StoreItemsContext } from './store-items.ts';
 
 export interface IngestParts {
   readonly store: Store;
   readonly clock: Clock;
   /** Older at first sight than this: never alerts. */
   readonly alertMaxAgeMs: number;
+  /** Shared by all that store what feeds show. */
+  readonly oneByOne: ReturnType<typeof createOneByOne>;
 }
 
 /**
@@ -25,9 +27,8 @@ export async function ingest(
   parts: IngestParts,
   state: (found: StoredItems & Rhythm) => FeedPollState,
 ): Promise<StoredItems> {
-  await turn();
   const now = parts.clock.now();
-  return storeItems(parts.store, parsed.items, {
+  const context: StoreItemsContext = {
     feed,
     now,
     alertMaxAgeMs: parts.alertMaxAgeMs,
@@ -39,7 +40,8 @@ export async function ingest(
         streak: rhythm.streak,
       });
     },
-  });
+  };
+  return parts.oneByOne(() => storeItems(parts.store, parsed.items, context));
 }
 
 export interface Rhythm {

@@ -7,7 +7,7 @@ import type { FeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
 import { bodyHash } from './body-hash.ts';
 import { FeedError } from './feed-error.ts';
-import { ingest } from './ingest.ts';
+import { ingest, type IngestParts } from './ingest.ts';
 import type { Outage } from './outage.ts';
 import type { ParsedFeed } from './parse.ts';
 import type { PollRecorder } from './poll-recorder.ts';
@@ -27,6 +27,7 @@ export interface PollFeedParts {
   readonly reader: FeedReader;
   readonly recorder: PollRecorder;
   readonly outage: Outage;
+  readonly oneByOne: IngestParts['oneByOne'];
   readonly clock: Clock;
   readonly log: Log;
   readonly random: () => number;

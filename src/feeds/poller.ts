@@ -5,6 +5,7 @@ import { createStage, type Stage } from '../model/stage.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import { feedById, polledFeeds, type PlannedFeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
+import { createOneByOne } from './one-by-one.ts';
 import { createOutage } from './outage.ts';
 import { createPlanner, type PlannedFeed, type Planner } from './planner.ts';
 import { pollFeed, type PollFeedParts, type PollPolicy } from './poll-feed.ts';
@@ -38,7 +39,12 @@ const CLOCK_SLACK_MS = 5_000;
 export function createPoller(parts: PollerParts): Stage {
   const { store, clock, log, policy } = parts;
   const planner = createPlanner({ hostGapMs: parts.hostGapMs, atOnceOnHost: ON_ONE_HOST, atOnce: AT_ONCE });
-  const pollParts: PollFeedParts = { ...parts, recorder: createPollRecorder(store), outage: createOutage() };
+  const pollParts: PollFeedParts = {
+    ...parts,
+    recorder: createPollRecorder(store),
+    outage: createOutage(),
+    oneByOne: createOneByOne(),
+  };
   const underWay = new Map<number, Promise<void>>();
   /** How often in a row the store would not even take the failure of a feed. */
   const refusals = new Map<number, number>();

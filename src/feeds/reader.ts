@@ -1,3 +1,4 @@
+import { createOneByOne } from './one-by-one.ts';
 import { parseFeed, type ParsedFeed } from './parse.ts';
 
 /** Reads what was fetched without holding up anything else. */
@@ -8,8 +9,9 @@ export interface FeedReader {
 }
 
 export function createFeedReader(): FeedReader {
+  const oneByOne = createOneByOne();
   return {
-    parse: async (bytes, contentType, baseUrl) => parseFeed(bytes, contentType, baseUrl),
+    parse: (bytes, contentType, baseUrl) => oneByOne(() => parseFeed(bytes, contentType, baseUrl)),
     close: async () => undefined,
   };
 }

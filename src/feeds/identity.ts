@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { ParsedItem } from '../model/article.ts';
 import { boundMarks } from '../texts/bound-marks.ts';
 import { canonicalLink } from './canonical-link.ts';
@@ -104,5 +104,5 @@ function hashOrNull(text: string | null): string | null {
 }
 
 function hash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, HASH_CHARS);
+  return digest('sha256', text, 'base64url').slice(0, HASH_CHARS);
 }

@@ -30,6 +30,10 @@ export interface StoreItemsContext {
 // A transaction gives sockets no turn; this many items take a few milliseconds.
 const CHUNK = 40;
 const LONGEST_AUTHOR = 300;
+/** Hashing this much takes some 10 ms. */
+const CHARS_A_TURN = 300_000;
+/** What an item costs beside its texts. */
+const ITEM_CHARS = 1_000;
 
 /**
  * Stores the items that are new or edited. A crash between two chunks leaves the feed's state as it was, so that
@@ -40,14 +44,7 @@ export async function storeItems(
   items: readonly ParsedItem[],
   context: StoreItemsContext,
 ): Promise<StoredItems> {
-  const allKeys = identityKeys(items);
-  const owners = new Set<string>();
-  const keyed = items.flatMap((item, index): KeyedItem[] => {
-    const keys = allKeys[index];
-    if (!keys || owners.has(keys.own) || item.title.trim() + item.summary.trim() === '') return [];
-    owners.add(keys.own);
-    return [{ item, keys, hash: contentHash(item) }];
-  });
+  const keyed = await keyedItems(items);
   // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
   const ordered = keyed
     .toReversed()
@@ -65,6 +62,23 @@ export async function storeItems(
     if (last) return total;
     await turn();
   }
+}
+
+/** Those that say something, each once. */
+async function keyedItems(items: readonly ParsedItem[]): Promise<readonly KeyedItem[]> {
+  const allKeys = identityKeys(items);
+  const keyed = new Map<string, KeyedItem>();
+  let chars = 0;
+  for (const [index, item] of items.entries()) {
+    const keys = allKeys[index];
+    if (!keys || keyed.has(keys.own) || item.title + item.summary === '') continue;
+    keyed.set(keys.own, { item, keys, hash: contentHash(item) });
+    chars += item.summary.length + item.content.length + ITEM_CHARS;
+    if (chars < CHARS_A_TURN) continue;
+    chars = 0;
+    await turn();
+  }
+  return [...keyed.values()];
 }
 
 /** @param told articles that an item of the document speaks for; two would edit each other at every poll */

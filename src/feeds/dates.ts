@@ -1,7 +1,7 @@
 const MINUTE_MS = 60_000;
 const MAX_LENGTH = 100;
-// "No date" is often written as year 1 or as the first day of Unix time.
-const EARLIEST_MS = Date.UTC(1970, 0, 2);
+// "No date" is often written as year 1, as the first day of a spreadsheet or as that of Unix time.
+const EARLIEST_NEWS_MS = Date.UTC(1980, 0, 1);
 
 /** Minutes east of UTC. Letters that mean several zones have the reading of RFC 822 or of financial news. */
 const ZONES = readTable(`
@@ -12,10 +12,15 @@ const ZONES = readTable(`
 /** Standard time; an hour more in summer. */
 const US_ZONES = readTable('et -300 ct -360 mt -420 pt -480');
 
-/** Month by the first letters of its name, accents removed: English, German, French, Spanish, Italian, Portuguese. */
+/**
+ * Month by the first letters of its name, accents removed: English, German, French, Spanish, Italian, Portuguese, Dutch,
+ * Hungarian, Greek, Russian.
+ */
 const MONTHS = readTable(`
   jan 1 ene 1 gen 1 feb 2 fev 2 mar 3 apr 4 avr 4 abr 4 mai 5 may 5 mag 5 jun 6 juin 6 giu 6 jul 7 juil 7 lug 7
-  aug 8 aou 8 ago 8 sep 9 set 9 oct 10 okt 10 ott 10 out 10 nov 11 dec 12 dez 12 dic 12`);
+  aug 8 aou 8 ago 8 sep 9 set 9 oct 10 okt 10 ott 10 out 10 nov 11 dec 12 dez 12 dic 12
+  mrt 3 mei 5 maj 5 sze 9 ιαν 1 φεβ 2 μαρ 3 απρ 4 μαι 5 ιουν 6 ιουλ 7 αυγ 8 σεπ 9 οκτ 10 νοε 11 δεκ 12
+  янв 1 фев 2 мар 3 апр 4 мая 5 маи 5 июн 6 июл 7 авг 8 сен 9 окт 10 ноя 11 дек 12`);
 
 interface Moment {
   readonly year: number;
@@ -33,15 +38,30 @@ interface Time {
 
 /**
  * Reads the dates that feeds write: ISO 8601, RFC 822 and its bad copies, asctime, US and European numeric dates,
- * Unix seconds or milliseconds; zone names, two-digit years (RFC 2822, 4.3), month names of six languages.
- * Without a zone it is UTC. Returns epoch ms, or null for what is no date or before 1970-01-02.
+ * Unix seconds or milliseconds; East Asian ones; zone names, two-digit years (RFC 2822, 4.3), month names of ten
+ * languages.
+ * Without a zone it is UTC. Returns epoch ms, or null for what is no date.
  */
 export function parseDate(text: string): number | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_LENGTH) return null;
-  const folded = trimmed.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const ms = unixTime(folded) ?? toMs(isoMoment(folded) ?? namedMoment(folded) ?? numericMoment(folded));
-  return ms !== null && ms >= EARLIEST_MS ? ms : null;
+  const folded = spellEastAsian(trimmed).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return unixTime(folded) ?? toMs(isoMoment(folded) ?? namedMoment(folded) ?? numericMoment(folded));
+}
+
+/** A date at which news can have been published; null for what programs write when they know none. */
+export function newsDate(ms: number | null): number | null {
+  return ms !== null && ms >= EARLIEST_NEWS_MS ? ms : null;
+}
+
+/** `2026년 10월 5일 오후 2:30` and `2026年10月5日` as `2026-10-5 2:30 pm`. */
+function spellEastAsian(text: string): string {
+  return text
+    .replace(/(\d{4})[년年]\s?(\d{1,2})[월月]\s?(\d{1,2})[일日]/, '$1-$2-$3')
+    .replace(
+      /오(전|후)\s?(\d{1,2}:\d{2}(?::\d{2})?)/,
+      (_, half: string, time: string) => `${time} ${half === '후' ? 'pm' : 'am'}`,
+    );
 }
 
 function unixTime(text: string): number | null {
@@ -50,6 +70,9 @@ function unixTime(text: string): number | null {
 }
 
 function isoMoment(text: string): Moment | null {
+  const ordinal = /^(\d{4})-?(\d{3})(?!\d)(.{0,60})$/.exec(text);
+  if (ordinal) return ordinalMoment(Number(ordinal[1]), Number(ordinal[2]), ordinal[3] ?? '');
+  if (/^[12]\d{3}$/.test(text)) return moment(Number(text), 1, 1, '');
   const match =
     /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)(.{0,60})$/.exec(text) ??
     /^(\d{4})(\d{2})(\d{2})(?:t?(?=\d{4})|$)(.{0,60})$/.exec(text);
@@ -58,6 +81,13 @@ function isoMoment(text: string): Moment | null {
   const compact = /^(\d{2})(\d{2})(\d{2})?(.{0,30})$/.exec(rest.trim());
   const clock = compact ? `${compact[1]}:${compact[2]}:${compact[3] ?? '00'}${compact[4]}` : rest;
   return moment(Number(year), Number(month), Number(day), clock);
+}
+
+/** ISO 8601: the day of the year. */
+function ordinalMoment(year: number, dayOfYear: number, clock: string): Moment | null {
+  const date = new Date(Date.UTC(year, 0, dayOfYear));
+  if (dayOfYear < 1 || date.getUTCFullYear() !== year) return null;
+  return moment(year, date.getUTCMonth() + 1, date.getUTCDate(), clock);
 }
 
 /** A month by name, the day before or behind it, the year wherever it stands. */

@@ -2,6 +2,7 @@ import { hash as digest } from 'node:crypto';
 import type { ParsedItem } from '../model/article.ts';
 import { boundMarks } from '../texts/bound-marks.ts';
 import { canonicalLink } from './canonical-link.ts';
+import { newsDate } from './dates.ts';
 
 /** What an item is known by within its feed; 22 characters each, null where the item or the feed gives none. */
 export interface ItemKeys {
@@ -60,7 +61,8 @@ export function contentHash(item: ParsedItem): string {
 
 function traitsOf(item: ParsedItem): Traits {
   const title = foldText(item.title);
-  const day = item.published === null ? null : Math.floor(item.published / DAY_MS);
+  const published = newsDate(item.published);
+  const day = published === null ? null : Math.floor(published / DAY_MS);
   return {
     guid: item.id,
     link: item.link === null ? null : canonicalLink(item.link),

@@ -3,6 +3,7 @@ import type { ParsedItem } from '../model/article.ts';
 import { numbersColumn, readJson } from '../store/json-column.ts';
 import { recordPoll, type FeedPollState, type FeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
+import { newsDate } from './dates.ts';
 import type { createOneByOne } from './one-by-one.ts';
 import type { ParsedFeed } from './parse.ts';
 import { recentTimes } from './schedule.ts';
@@ -53,7 +54,7 @@ export interface Rhythm {
 
 function rhythmOf(feed: FeedRow, items: readonly ParsedItem[], { newItems }: StoredItems, now: number): Rhythm {
   const known = readJson(numbersColumn, feed.recent);
-  const times = items.map(({ published }) => published);
+  const times = items.map(({ published }) => newsDate(published));
   // A feed without dates published when we first saw it, except for what it had before we came.
   const undated = newItems > 0 && feed.first_polled_at !== null && times.every((time) => time === null);
   return {

@@ -58,17 +58,17 @@ export interface LooseMedia {
   readonly length?: number | undefined;
 }
 
-/** The item in the shape of the model, or null when it says nothing at all. */
-export function toParsedItem(loose: LooseItem): ParsedItem | null {
+/** The item in the shape of the model. */
+export function toParsedItem(loose: LooseItem): ParsedItem {
   const updated = firstDate(loose.updated);
-  const item: ParsedItem = {
+  return {
     id: firstText([loose.id], LIMITS.text) || null,
     link: firstAddress(loose.links, loose.base),
     title: toTitle(...loose.titles),
     // An entry with nothing but a date of change (SEC EDGAR) was published then, for all we know.
     published: firstDate(loose.published) ?? updated,
     updated,
-    authors: distinct(loose.authors),
+    authors: distinct(loose.authors.map(personName)),
     categories: distinct(loose.categories),
     summary: firstText(loose.summaries, LIMITS.text),
     content: firstText(loose.contents, LIMITS.text),
@@ -76,7 +76,14 @@ export function toParsedItem(loose: LooseItem): ParsedItem | null {
     enclosures: toEnclosures(loose.enclosures, loose.base),
     media: toEnclosures(loose.media, loose.base).map(({ url, type }): Media => ({ url, type })),
   };
-  return item.id || item.link || item.title || item.summary || item.content ? item : null;
+}
+
+/** `ann@desk.example (Ann)` and `Ann <ann@desk.example>` are Ann. */
+function personName(text: Loose): string {
+  const person = (text ?? '').slice(0, LIMITS.name).trim();
+  const [, behind, before] =
+    /^[^\s<>()@]+@[^\s<>()@]+\s+\(([^()]+)\)$|^([^<>]*[^<>\s])\s*<[^<>]*@[^<>]*>$/.exec(person) ?? [];
+  return behind ?? before ?? person;
 }
 
 /** The first that has letters, as plain text. */

@@ -1,3 +1,4 @@
+import type { ParsedItem } from '../model/article.ts';
 import { decodeFeed } from './decode.ts';
 import { FeedError } from './feed-error.ts';
 import { guardBytes, type FeedUnreadable } from './guard.ts';
@@ -9,7 +10,7 @@ import { repairFeed } from './repair.ts';
 import type { RepairedFeed } from './feed-writer.ts';
 
 export interface ParsedFeed extends FeedContent {
-  readonly format: 'rss' | 'atom' | 'rdf' | 'json';
+  readonly format: 'rss' | 'atom' | 'rdf' | 'sitemap' | 'json';
   /** Why items may be missing ("cut off before its end"), or null. Validators of such a body are not to be kept. */
   readonly incomplete: string | null;
 }
@@ -18,6 +19,7 @@ const READERS: Readonly<Record<RepairedFeed['root'], (xml: string, baseUrl: stri
   rss: readRss,
   atom: readAtom,
   rdf: readRdf,
+  sitemap: readRss,
 };
 
 /**
@@ -37,8 +39,17 @@ export function parseFeed(
   if (/^\s{0,999}[{[]/.test(text)) return { format: 'json', ...orThrow(readJsonFeed(text.trim(), baseUrl)) };
   const repaired = orThrow(repairFeed(text));
   const content = readXml(repaired, baseUrl);
-  if (!content) throw new FeedError('not-a-feed', `none of its items can be read (${repaired.items})`);
-  return { format: repaired.root, ...content, incomplete: repaired.incomplete };
+  const { root: format, items, language } = repaired;
+  // Some are XML data in the clothes of a feed (the Treasury's rates).
+  const isUnread = items > 0 && content.items.every(isBlank);
+  const unread = isUnread ? `none of its items can be read (${items})` : null;
+  return {
+    format,
+    ...content,
+    items: isUnread ? [] : content.items,
+    language: content.language ?? language,
+    incomplete: repaired.incomplete ?? unread,
+  };
 }
 
 function orThrow<T extends object | null>(read: T | FeedUnreadable): T {
@@ -49,14 +60,22 @@ function orThrow<T extends object | null>(read: T | FeedUnreadable): T {
   throw new FeedError(read.code, read.reason);
 }
 
-function readXml({ root, xml, items }: RepairedFeed, baseUrl: string | null): FeedContent | null {
+function readXml({ root, xml }: RepairedFeed, baseUrl: string | null): FeedContent {
   try {
-    const content = READERS[root](xml, baseUrl);
-    return content.items.length > 0 || items === 0 ? content : null;
+    return READERS[root](xml, baseUrl);
   } catch {
-    // The library throws when a document has no element it knows: without items that is an empty feed.
-    return items === 0 ? EMPTY : null;
+    // The library throws when a document has no element it knows.
+    return EMPTY;
   }
+}
+
+/** Whether nothing at all was found in it. */
+function isBlank(item: ParsedItem): boolean {
+  return Object.values(item).every((value: unknown) => value === null || value === '' || isEmptyList(value));
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 const EMPTY: FeedContent = {

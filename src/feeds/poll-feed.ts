@@ -96,6 +96,9 @@ async function storeFetched(
   }
   const parsed = await readFeed(feed, result, parts);
   if (parsed instanceof FeedError) return recordFailure(feed, parts, { reason: parsed.message });
+  if (parsed.items.length === 0 && parsed.incomplete !== null) {
+    return recordFailure(feed, parts, { reason: parsed.incomplete });
+  }
   tellRecovery(feed, parts);
   const now = parts.clock.now();
   // The validators of a body that was cut would make the server say "not modified" to what was lost.

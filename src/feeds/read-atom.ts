@@ -28,7 +28,7 @@ export function readAtom(xml: string, baseUrl: string | null): FeedContent {
     hub: linkOf(feed.links, 'hub', own),
     self: linkOf(feed.links, 'self', own),
     ttlMs: null,
-    items: (feed.entries ?? []).map((entry) => toItem(entry, base, authors)).filter((item) => item !== null),
+    items: (feed.entries ?? []).map((entry) => toItem(entry, base, authors)),
   };
 }
 
@@ -60,5 +60,5 @@ function readable(content: AtomFeed.Content | undefined): string | undefined {
 }
 
 function names(people: readonly AtomFeed.Person[] | undefined): readonly Loose[] {
-  return (people ?? []).map(({ name, email }) => name ?? email);
+  return (people ?? []).map(({ name, email, uri }) => name ?? email ?? uri);
 }

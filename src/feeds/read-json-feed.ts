@@ -26,7 +26,7 @@ export function readJsonFeed(
     hub: webAddress((feed.hubs ?? []).find(({ type }) => /^websub$/i.test(type ?? ''))?.url, null),
     self: webAddress(feed.feed_url, baseUrl),
     ttlMs: null,
-    items: (feed.items ?? []).map((item) => toItem(item, base, feed.authors)).filter((item) => item !== null),
+    items: (feed.items ?? []).map((item) => toItem(item, base, feed.authors)),
     incomplete: count > FEED_LIMITS.items ? `more than ${FEED_LIMITS.items} items` : null,
   };
 }

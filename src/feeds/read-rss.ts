@@ -28,7 +28,7 @@ export function readRss(xml: string, baseUrl: string | null): FeedContent {
     hub: linkOf(feed.atom?.links, 'hub', own),
     self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: ttlOf(feed.ttl),
-    items: (feed.items ?? []).map((item) => toRssItem(item, base)).filter((item) => item !== null),
+    items: (feed.items ?? []).map((item) => toRssItem(item, base)),
   };
 }
 
@@ -46,7 +46,7 @@ export function readRdf(xml: string, baseUrl: string | null): FeedContent {
     hub: linkOf(feed.atom?.links, 'hub', own),
     self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: null,
-    items: (feed.items ?? []).map((item) => toRdfItem(item, base)).filter((item) => item !== null),
+    items: (feed.items ?? []).map((item) => toRdfItem(item, base)),
   };
 }
 
@@ -58,7 +58,16 @@ function toRssItem(item: RssFeed.Item<string>, feedBase: string | null) {
     links: [item.link, ...pagesOf(atom?.links), absolute(permalink)],
     base: webAddress(item.xml?.base, feedBase) ?? feedBase,
     titles: [item.title, dc?.titles?.[0], atom?.title?.value, media?.title?.value, itunes?.title],
-    summaries: [item.description, atom?.summary?.value, dc?.descriptions?.[0], media?.description?.value],
+    summaries: [
+      item.description,
+      atom?.summary?.value,
+      dc?.descriptions?.[0],
+      media?.description?.value,
+      dcterms?.abstracts?.[0],
+      // oxlint-disable-next-line typescript/no-deprecated -- feeds still carry it
+      itunes?.summary,
+      itunes?.subtitle,
+    ],
     contents: [item.content?.encoded, atom?.content?.value],
     authors: names(
       item.authors?.map(({ name, email }) => name ?? email),
@@ -66,7 +75,13 @@ function toRssItem(item: RssFeed.Item<string>, feedBase: string | null) {
       atom?.authors?.map(({ name, email }) => name ?? email),
       [itunes?.author],
     ),
-    categories: [...(item.categories ?? []).map(({ name }) => name), ...(dc?.subjects ?? [])],
+    categories: [
+      ...(item.categories ?? []).map(({ name }) => name),
+      ...(dc?.subjects ?? []),
+      ...(media?.keywords ?? []),
+      // oxlint-disable-next-line typescript/no-deprecated -- feeds still carry it
+      ...(itunes?.keywords ?? []),
+    ],
     language: dc?.languages?.[0] ?? item.xml?.lang,
     published: [item.pubDate, dc?.dates?.[0], atom?.published, dcterms?.issued?.[0], dcterms?.created?.[0]],
     updated: [atom?.updated, dcterms?.modified?.[0]],

@@ -1,10 +1,11 @@
 import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
 import { createFeedWriter, type RepairedFeed } from './feed-writer.ts';
+import type { FeedRoot } from './spelling.ts';
 import { localName, scanMarkup } from './markup.ts';
 
 // oxlint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-const ROOTS: Readonly<Record<string, RepairedFeed['root']>> = { rss: 'rss', feed: 'atom', rdf: 'rdf' };
+const ROOTS: Readonly<Record<string, FeedRoot>> = { rss: 'rss', channel: 'rss', feed: 'atom', rdf: 'rdf' };
 const HTML_STARTS = new Set(['html', 'head', 'body', 'div', 'p', 'script', 'title', 'meta', 'h1', 'center']);
 const OTHER_ROOTS: Readonly<Record<string, string>> = {
   sitemapindex: 'a sitemap index, not a feed',
@@ -37,11 +38,16 @@ export function repairFeed(text: string): RepairedFeed | FeedUnreadable {
       html ||= name === 'html';
       // A page may hold anything further down, even something called feed.
       if (html) break;
-      const root = ROOTS[name];
+      const root = name === 'urlset' && isNewsSitemap(source) ? 'sitemap' : ROOTS[name];
       if (root) writer.begin(token, root);
     }
   }
   return writer.result() ?? (html ? HTML_PAGE : nameOther(source, first));
+}
+
+/** Google's news sitemaps hold what was published in the last two days. */
+function isNewsSitemap(source: string): boolean {
+  return /<news:news[\s>]/i.test(source);
 }
 
 const HTML_PAGE = unreadable('html-page', 'an HTML page, not a feed');
@@ -50,7 +56,7 @@ function nameOther(source: string, first: string | null): FeedUnreadable {
   if (first === null) return nameText(source.trim());
   if (HTML_STARTS.has(first)) return HTML_PAGE;
   if (first === 'urlset') {
-    return unreadable('not-a-feed', `a ${source.includes('sitemap-news') ? 'news ' : ''}sitemap, not a feed`);
+    return unreadable('not-a-feed', 'a sitemap without news, not a feed');
   }
   return unreadable('not-a-feed', OTHER_ROOTS[first] ?? `XML of another kind (<${first.slice(0, 40)}>), not a feed`);
 }

@@ -4,6 +4,7 @@ import { addArticleKeys, insertArticle, knownArticles, reviseArticle, type Known
 import type { FeedRow } from '../store/feeds.ts';
 import type { Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { newsDate } from './dates.ts';
 import { imageOf } from './media-images.ts';
 import { identify } from './identify.ts';
 import { contentHash, identityKeys, type ItemKeys } from './identity.ts';
@@ -48,7 +49,7 @@ export async function storeItems(
   // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
   const ordered = keyed
     .toReversed()
-    .toSorted((a, b) => (a.item.published ?? context.now) - (b.item.published ?? context.now));
+    .toSorted((a, b) => (newsDate(a.item.published) ?? context.now) - (newsDate(b.item.published) ?? context.now));
   const total = { newItems: 0, edited: 0 };
   const told = new Set<number>();
   for (let start = 0; ; start += CHUNK) {
@@ -118,7 +119,7 @@ async function storeChunk(
 
 function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
   const { item, hash } = keyed;
-  const publishedAt = Math.min(item.published ?? now, now);
+  const publishedAt = Math.min(newsDate(item.published) ?? now, now);
   const backlog = feed.first_polled_at === null || now - publishedAt > alertMaxAgeMs;
   return {
     feed_id: feed.id,

@@ -243,6 +243,35 @@ test('a feed cut in the middle gives its whole items and says so', () => {
   expect(feed.incomplete).toBe('cut off before its end');
 });
 
+test('a feed of which nothing can be read says so', () => {
+  const feed = read('<feed xmlns="http://www.w3.org/2005/Atom"><entry><m:x>4</m:x></entry></feed>');
+  expect(feed).toMatchObject({ items: [], incomplete: 'none of its items can be read (1)' });
+});
+
+test('a news sitemap is read as a feed', () => {
+  const feed = read(`<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"
+    xmlns:news="http://www.google.com/schemas/sitemap-news/0.9" xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">
+    <url><loc>https://desk.example/a</loc><lastmod>2026-10-05T09:00:00Z</lastmod>
+      <news:news><news:publication><news:name>Desk</news:name><news:language>en</news:language></news:publication>
+        <news:publication_date>2026-10-05T08:00:00Z</news:publication_date><news:title>Miners &amp; banks</news:title>
+        <news:keywords>mining, banks</news:keywords></news:news>
+      <image:image><image:loc>https://desk.example/a.jpg</image:loc></image:image></url>
+    <url><loc>https://desk.example/b</loc><news:news><news:title>Rates held</news:title></news:news></url></urlset>`);
+  expect(feed.format).toBe('sitemap');
+  expect(feed.items).toMatchObject([
+    {
+      title: 'Miners & banks',
+      link: 'https://desk.example/a',
+      published: Date.UTC(2026, 9, 5, 8),
+      updated: Date.UTC(2026, 9, 5, 9),
+      language: 'en',
+      categories: ['mining', 'banks'],
+      media: [{ url: 'https://desk.example/a.jpg', type: 'image/*' }],
+    },
+    { title: 'Rates held', link: 'https://desk.example/b' },
+  ]);
+});
+
 test('a feed without items is empty, not broken', () => {
   expect(read('<rss version="2.0"><channel></channel></rss>').items).toEqual([]);
   expect(read('<feed xmlns="http://www.w3.org/2005/Atom"/>').items).toEqual([]);
@@ -261,7 +290,7 @@ test.each([
   ['<html><body><feed/></body></html>', 'html-page: an HTML page, not a feed'],
   [
     '<urlset xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url/></urlset>',
-    'not-a-feed: a news sitemap, not a feed',
+    'not-a-feed: a sitemap without news, not a feed',
   ],
   ['<opml version="2.0"><body/></opml>', 'not-a-feed: an OPML list, not a feed'],
   ['<Error><Code>AccessDenied</Code></Error>', 'not-a-feed: XML of another kind (<error>), not a feed'],
@@ -269,10 +298,6 @@ test.each([
   ['{"version":"https://jsonfeed.org/version/1","items":[{"id":', 'cut-off: cut off before its end'],
   ['Too many requests', 'not-a-feed: plain text, not a feed'],
   ['<rss version="2.0"><channel><title>Desk', 'cut-off: cut off before its end'],
-  [
-    `<feed xmlns="http://www.w3.org/2005/Atom"><entry><m:x>4</m:x></entry></feed>`,
-    'not-a-feed: none of its items can be read (1)',
-  ],
 ])('%j is refused as: %s', (text, reason) => {
   expect(reasonOf(text)).toBe(reason);
 });

@@ -95,11 +95,6 @@ export function toTitle(...titles: readonly Loose[]): string {
   return '';
 }
 
-/** `en-US` to `en`; null for what is no language tag. */
-export function languageOf(tag: Loose): string | null {
-  return /^\s*([a-z]{2,3})(?![a-z])/i.exec(tag ?? '')?.[1]?.toLowerCase() ?? null;
-}
-
 /** Minutes of RSS `ttl` as ms; null for none, nonsense or more than a week. */
 export function ttlOf(minutes: number | undefined): number | null {
   const ms = (minutes ?? 0) * 60_000;

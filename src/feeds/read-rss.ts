@@ -66,6 +66,7 @@ function toRssItem(item: RssFeed.Item<string>, feedBase: string | null) {
       dcterms?.abstracts?.[0],
       // oxlint-disable-next-line typescript/no-deprecated -- feeds still carry it
       itunes?.summary,
+      // oxlint-disable-next-line typescript/no-deprecated -- feeds still carry it
       itunes?.subtitle,
     ],
     contents: [item.content?.encoded, atom?.content?.value],

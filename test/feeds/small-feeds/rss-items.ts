@@ -1,0 +1,93 @@
+import { OCTOBER_5, T, rss, type Row } from './build.ts';
+
+/** RSS: titles, links, identifiers and dates. */
+export const RSS_ITEMS: readonly Row[] = [
+  ['a title', rss('<title>Rates held</title>'), { title: 'Rates held' }],
+  ['a title in CDATA', rss('<title><![CDATA[Rates held & cut]]></title>'), { title: 'Rates held & cut' }],
+  ['a title with escaped markup', rss('<title>Fed &lt;b&gt;cuts&lt;/b&gt; rates</title>'), { title: 'Fed cuts rates' }],
+  ['a title with markup', rss('<title>Fed <i>cuts</i> rates</title>'), { title: 'Fed cuts rates' }],
+  ['a title escaped twice', rss('<title>AT&amp;amp;T gains</title>'), { title: 'AT&T gains' }],
+  [
+    'a title with a numeric reference',
+    rss('<title>Fed&#8217;s move &#x2014; why</title>'),
+    { title: 'Fed’s move — why' },
+  ],
+  ['a title with an HTML entity', rss('<title>Caf&eacute;&nbsp;index</title>'), { title: 'Café index' }],
+  [
+    'a title that compares',
+    rss('<title>S&amp;P 500 &lt; 5,000 as yields &gt; 4%</title>'),
+    { title: 'S&P 500 < 5,000 as yields > 4%' },
+  ],
+  ['a title over several lines', rss('<title>\n  Rates\n  held </title>'), { title: 'Rates held' }],
+  ['a title of Dublin Core', rss('<dc:title>Rates held</dc:title>'), { title: 'Rates held' }],
+  ['a title of Media RSS', rss('<media:title>Rates held</media:title>'), { title: 'Rates held' }],
+  ['a link', rss(`${T}<link>https://desk.example/1</link>`), { link: 'https://desk.example/1' }],
+  [
+    'a link in CDATA with spaces',
+    rss(`${T}<link>\n<![CDATA[ https://desk.example/1 ]]> </link>`),
+    { link: 'https://desk.example/1' },
+  ],
+  [
+    'a link with a bare ampersand',
+    rss(`${T}<link>https://desk.example/?a=1&b=2</link>`),
+    { link: 'https://desk.example/?a=1&b=2' },
+  ],
+  [
+    'a link with an escaped ampersand',
+    rss(`${T}<link>https://desk.example/?a=1&amp;b=2</link>`),
+    { link: 'https://desk.example/?a=1&b=2' },
+  ],
+  [
+    'a link relative to the channel',
+    rss(`${T}<link>/1</link>`, '<link>https://desk.example/news/</link>'),
+    { link: 'https://desk.example/1' },
+  ],
+  [
+    'a link relative to an xml:base',
+    `<rss version="2.0" xml:base="https://desk.example/a/"><channel><item>${T}<link>1</link></item></channel></rss>`,
+    { link: 'https://desk.example/a/1' },
+  ],
+  ['a link in an attribute', rss(`${T}<link href="https://desk.example/1"/>`), { link: 'https://desk.example/1' }],
+  ['an atom:link', rss(`${T}<atom:link href="https://desk.example/1"/>`), { link: 'https://desk.example/1' }],
+  ['a link of another scheme', rss(`${T}<link>javascript:alert(1)</link>`), { link: null }],
+  ['a link to a file', rss(`${T}<link>file:///etc/hosts</link>`), { link: null }],
+  ['a guid', rss(`${T}<guid isPermaLink="false">desk-1</guid>`), { id: 'desk-1', link: null }],
+  [
+    'a guid that is a link',
+    rss(`${T}<guid>https://desk.example/1</guid>`),
+    { id: 'https://desk.example/1', link: 'https://desk.example/1' },
+  ],
+  [
+    'a guid that says it is a link',
+    rss(`${T}<guid isPermaLink="true">https://desk.example/1</guid>`),
+    { link: 'https://desk.example/1' },
+  ],
+  ['a guid that is a number', rss(`${T}<guid>17</guid>`), { id: '17', link: null }],
+  ['a guid with spaces around', rss(`${T}<guid> desk-1\n</guid>`), { id: 'desk-1' }],
+  [
+    'a guid beside a link',
+    rss(`${T}<guid>https://desk.example/?p=1</guid><link>https://desk.example/one</link>`),
+    { id: 'https://desk.example/?p=1', link: 'https://desk.example/one' },
+  ],
+  ['an identifier of Dublin Core', rss(`${T}<dc:identifier>desk-1</dc:identifier>`), { id: 'desk-1' }],
+  ['a date', rss(`${T}<pubDate>Mon, 05 Oct 2026 12:00:00 GMT</pubDate>`), { published: OCTOBER_5, updated: null }],
+  ['a date in CDATA', rss(`${T}<pubDate><![CDATA[Mon, 5 Oct 2026 12:00:00 GMT]]></pubDate>`), { published: OCTOBER_5 }],
+  ['a date of a zone', rss(`${T}<pubDate>Mon, 05 Oct 2026 08:00:00 EDT</pubDate>`), { published: OCTOBER_5 }],
+  ['a date with an offset', rss(`${T}<pubDate>Mon, 05 Oct 2026 21:00:00 +0900</pubDate>`), { published: OCTOBER_5 }],
+  ['an ISO date', rss(`${T}<pubDate>2026-10-05T12:00:00Z</pubDate>`), { published: OCTOBER_5 }],
+  ['a date of two digits', rss(`${T}<pubDate>05 Oct 26 12:00 UT</pubDate>`), { published: OCTOBER_5 }],
+  ['a date that is none', rss(`${T}<pubDate>yesterday</pubDate>`), { title: 'T', published: null }],
+  ['a date of Dublin Core', rss(`${T}<dc:date>2026-10-05T14:00:00+02:00</dc:date>`), { published: OCTOBER_5 }],
+  ['a date of creation', rss(`${T}<dcterms:created>2026-10-05T12:00:00Z</dcterms:created>`), { published: OCTOBER_5 }],
+  ['a date of issue', rss(`${T}<dcterms:issued>2026-10-05T12:00:00Z</dcterms:issued>`), { published: OCTOBER_5 }],
+  [
+    'a date of change alone',
+    rss(`${T}<dcterms:modified>2026-10-05T12:00:00Z</dcterms:modified>`),
+    { published: OCTOBER_5, updated: OCTOBER_5 },
+  ],
+  [
+    'both dates',
+    rss(`${T}<pubDate>Mon, 05 Oct 2026 12:00:00 GMT</pubDate><atom:updated>2026-10-05T13:00:00Z</atom:updated>`),
+    { published: OCTOBER_5, updated: OCTOBER_5 + 3_600_000 },
+  ],
+];

@@ -190,6 +190,7 @@ async function recordFailure(feed: FeedRow, parts: PollFeedParts, failure: Failu
   const { failures } = state;
   const told = { feed: feed.key, reason: failure.reason, failures };
   if (failures === FAILURES_UNTIL_TOLD) parts.log.warn(told, 'feed keeps failing');
+  else parts.log.debug(told, 'feed failed');
   if (state.given_up_at !== null && feed.given_up_at === null) {
     parts.log.warn(told, 'feed is given up: it is tried once a week');
   }

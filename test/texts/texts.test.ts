@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, test } from 'vitest';
+import type { FeedErrorCode } from '../../src/feeds/feed-error.ts';
 import { METRICS, SENTIMENT_LABELS, type Figure } from '../../src/model/analysis.ts';
 import type { TextArg } from '../../src/model/text.ts';
 import type { Measure } from '../../src/subscriptions/threshold.ts';
@@ -33,6 +34,15 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   importance: 'filter-importance',
   outlets: 'filter-outlets',
 };
+const FEED_ERRORS: Readonly<Record<FeedErrorCode, string>> = {
+  'not-a-feed': 'feed-error-not-a-feed',
+  'html-page': 'feed-error-html-page',
+  'too-large': 'feed-error-too-large',
+  'too-deep': 'feed-error-too-deep',
+  'cut-off': 'feed-error-cut-off',
+  empty: 'feed-error-empty',
+  'too-slow': 'feed-error-too-slow',
+};
 
 /** Every id that is put together at run time, as the source writes it, and what can come of it. */
 const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +51,7 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   'card-${direction}': Object.values(DIRECTIONS),
   'card-side-${side}': Object.values(SIDES),
   'card-sentiment-${sentiment.label}': SENTIMENT_LABELS.map((label) => `card-sentiment-${label}`),
+  'feed-error-${this.code}': Object.values(FEED_ERRORS),
   'filter-${measure}': Object.values(MEASURES),
   'filter-problem-range-${scale.measure}': Object.keys(MEASURES).map((measure) => `filter-problem-range-${measure}`),
 };

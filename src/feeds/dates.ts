@@ -1,3 +1,4 @@
+const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const MAX_LENGTH = 100;
 // "No date" is often written as year 1, as the first day of a spreadsheet or as that of Unix time.
@@ -22,6 +23,10 @@ const MONTHS = readTable(`
   mrt 3 mei 5 maj 5 sze 9 ιαν 1 φεβ 2 μαρ 3 απρ 4 μαι 5 ιουν 6 ιουλ 7 αυγ 8 σεπ 9 οκτ 10 νοε 11 δεκ 12
   янв 1 фев 2 мар 3 апр 4 мая 5 маи 5 июн 6 июл 7 авг 8 сен 9 окт 10 ноя 11 дек 12`);
 
+// What most feeds write: RFC 822 in English and ISO 8601, of days that all months have. The engine reads both alike.
+const PLAIN =
+  /^(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|1\d|2[0-8]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [12]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d (?:GMT|[+-](?:0\d|1[0-3])[0-5]\d)|[12]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d))$/;
+
 interface Moment {
   readonly year: number;
   readonly month: number;
@@ -45,6 +50,7 @@ interface Time {
 export function parseDate(text: string): number | null {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_LENGTH) return null;
+  if (PLAIN.test(trimmed)) return Math.floor(Date.parse(trimmed) / SECOND_MS) * SECOND_MS;
   const folded = spellEastAsian(trimmed).normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
   return unixTime(folded) ?? toMs(isoMoment(folded) ?? namedMoment(folded) ?? numericMoment(folded));
 }

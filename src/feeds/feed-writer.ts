@@ -1,6 +1,6 @@
 import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
-import { localName, type MarkupToken, type TagToken } from './markup.ts';
-import { isFrame, missingAttribute, spellName, spellTag, type FeedRoot } from './spelling.ts';
+import { localName, type Attribute, type MarkupToken, type TagToken } from './markup.ts';
+import { createSpeller, isFrame, missingAttribute, spellTag, type FeedRoot, type SpeltName } from './spelling.ts';
 
 /** Well-formed XML with the root of a feed, without DOCTYPE and comments. */
 export interface RepairedFeed {
@@ -24,6 +24,7 @@ const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'meta', 'col', 'area'])
 // The parser behind throws for them: one such element would cost the whole feed.
 const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
 const STRAY = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)|</gi;
+const FIRST_STRAY = new RegExp(STRAY.source, 'i');
 
 interface OpenElement {
   readonly name: string;
@@ -35,85 +36,139 @@ interface OpenElement {
   readonly missing: string | null;
 }
 
-/** Writes the tokens of `source` back as well-formed XML. `begin` with the root, then `write` until `finished`. */
+interface LastItem {
+  /** What was written up to its end: so many parts, and then the source between two places. */
+  readonly parts: number;
+  readonly written: number;
+  readonly end: number;
+  readonly around: readonly OpenElement[];
+}
+
+/**
+ * Writes the tokens of `source` back as well-formed XML. `begin` with the root, then `write` until `finished`. What is
+ * well-formed already is not looked at again: it is taken over in long pieces, between the places that were mended.
+ */
 export function createFeedWriter(source: string) {
   const parts: string[] = [];
+  /** Up to here, the source was taken over, mended or left out. */
+  let written = 0;
   const stack: OpenElement[] = [];
   const openCount = new Map<string, number>();
   let root: FeedRoot | null = null;
-  let prefix = '';
+  let spell = createSpeller('rss', '');
   let language: string | null = null;
   let items = 0;
   let counted = 0;
   let strays = 0;
+  let nextAmpersand = -1;
   let personsLeft: number = FEED_LIMITS.allPersonsChars;
   let incomplete: string | null = null;
   let finished = false;
   let hadChannel = false;
-  let lastItem: { readonly parts: number; readonly around: readonly OpenElement[] } | null = null;
+  let lastItem: LastItem | null = null;
   let person: { readonly depth: number; left: number } | null = null;
+  let end = 0;
 
   return { begun: () => root !== null, finished: () => finished, begin, write, result };
 
   function begin(token: TagToken, kind: FeedRoot): void {
     root = kind;
-    const colon = token.name.indexOf(':') + 1;
+    written = token.start;
     // In RDF, the prefix of the root is not that of the feed.
-    if (kind !== 'rdf') prefix = token.name.slice(0, colon);
+    const prefix = kind === 'rdf' ? '' : token.name.slice(0, token.name.indexOf(':') + 1);
     // A default namespace on <rss> means nothing to readers, but would rename every element for the parser.
     const isRss = kind === 'rss' || kind === 'sitemap';
-    const attributes = token.attributes.filter(({ name }) => !isRss || name.toLowerCase() !== 'xmlns');
-    const spelt = spellTag(token, { root: kind, prefix, isInItem: false });
-    hadChannel = localName(spelt.name) === 'channel';
-    if (hadChannel) openNamed('rss');
-    open({ ...spelt, attributes }, false);
+    const isRenaming = ({ name }: Attribute) => isRss && name.toLowerCase() === 'xmlns';
+    spell = createSpeller(kind, prefix);
+    const spelt = spell(token.name, false);
+    hadChannel = spelt.local === 'channel';
+    if (hadChannel) openNamed('rss', token.start);
+    const named = spellTag(token, spelt);
+    const isRenamed = named.attributes.some(isRenaming);
+    const attributes = isRenamed ? named.attributes.filter((each) => !isRenaming(each)) : named.attributes;
+    open(token, { ...named, attributes }, spelt.lower, false);
+    end = token.end;
     finished = stack.length === 0;
   }
 
   /** Returns why the document is refused, or null. */
   function write(token: MarkupToken): FeedUnreadable | null {
+    end = token.end;
     switch (token.kind) {
       case 'text':
-        writeText(source.slice(token.start, token.end));
+        writeText(token, token.start, token.end);
         return strays > FEED_LIMITS.strays
           ? unreadable('too-large', `more than ${FEED_LIMITS.strays} stray < or &`)
           : null;
       case 'cdata':
-        writeText(source.slice(token.start + 9, token.end - 3), true);
+        writeText(token, token.start + 9, token.end - 3);
         return null;
       case 'close':
-        close(closedName(token.name));
+        closeWritten(token);
         return null;
       case 'open':
       case 'empty':
         return openWithinLimits(token);
       default:
+        replace(token, '');
         return null;
     }
   }
 
-  function writeText(text: string, isCdata = false): void {
-    const within = stack.at(-1);
-    if (within?.isBase64) parts.push(escapeText(Buffer.from(text, 'base64').toString('utf8')));
-    else if (within?.missing && text.trim() !== '') {
-      parts.push(`</${within.name}><${within.name} ${within.missing}="${escapeAttribute(text.trim())}">`);
-    } else if (root === 'atom' && within?.lower === 'author' && text.trim() !== '') {
-      parts.push(`<name>${escapeText(withinPerson(text))}</name>`);
-    } else if (isCdata) parts.push(`<![CDATA[${withinPerson(text)}]]>`);
-    else parts.push(escapeText(withinPerson(text)));
+  /** Takes the source over up to there, and writes something of our own behind it. */
+  function insert(at: number, text: string): void {
+    if (at > written) parts.push(source.slice(written, at));
+    if (text !== '') parts.push(text);
+    written = Math.max(written, at);
   }
 
-  function openWithinLimits(written: TagToken): FeedUnreadable | null {
-    const spelling = { root: root ?? 'rss', prefix, isInItem: stack.at(-1)?.isItem ?? false };
-    if (isFrame(spelling.root, written.name)) return null;
-    const token = spellTag(written, spelling);
-    const local = localName(token.name);
-    if (RESERVED.has(local)) return null;
+  function replace(token: MarkupToken, text: string): void {
+    insert(token.start, text);
+    written = token.end;
+  }
+
+  function writeText(token: MarkupToken, from: number, to: number): void {
+    const isCdata = token.kind === 'cdata';
+    const within = stack.at(-1);
+    const isAuthor = root === 'atom' && within?.lower === 'author';
+    if (!person && !isAuthor && !within?.isBase64 && !within?.missing) {
+      // Nothing is asked of it but to be well-formed.
+      if (!isCdata && isSuspect(from, to)) replace(token, escapeText(source.slice(from, to)));
+      return;
+    }
+    const text = source.slice(from, to);
+    if (within?.isBase64) replace(token, escapeText(Buffer.from(text, 'base64').toString('utf8')));
+    else if (within?.missing && text.trim() !== '') {
+      replace(token, `</${within.name}><${within.name} ${within.missing}="${escapeAttribute(text.trim())}">`);
+    } else if (isAuthor && text.trim() !== '') {
+      replace(token, `<name>${escapeText(withinPerson(text))}</name>`);
+    } else if (isCdata) replace(token, `<![CDATA[${withinPerson(text)}]]>`);
+    else replace(token, escapeText(withinPerson(text)));
+  }
+
+  /** Whether a text holds a `&` or `<` that has to be looked at. */
+  function isSuspect(from: number, to: number): boolean {
+    if (nextAmpersand < from) {
+      nextAmpersand = source.indexOf('&', from);
+      if (nextAmpersand === -1) nextAmpersand = Infinity;
+    }
+    const text = source.slice(from, to);
+    return (nextAmpersand < to && FIRST_STRAY.test(text)) || text.includes('<');
+  }
+
+  function openWithinLimits(inSource: TagToken): FeedUnreadable | null {
+    const spelt = spell(inSource.name, stack.at(-1)?.isItem ?? false);
+    const { lower, local } = spelt;
+    if (RESERVED.has(local) || (root === 'sitemap' && isFrame(root, inSource.name))) {
+      replace(inSource, '');
+      return null;
+    }
+    const token = spellTag(inSource, spelt);
     counted += 1 + token.attributes.length;
     if (counted > FEED_LIMITS.parts) {
       return unreadable('too-large', `more than ${FEED_LIMITS.parts} elements and attributes`);
     }
-    const isItem = beginsItem(token.name.toLowerCase());
+    const isItem = beginsItem(spelt, inSource.start);
     if (stack.length >= FEED_LIMITS.depth) {
       return unreadable('too-deep', `nested deeper than ${FEED_LIMITS.depth} elements`);
     }
@@ -123,64 +178,103 @@ export function createFeedWriter(source: string) {
       return null;
     }
     if (isItem) items += 1;
-    if (isItem && root === 'rss' && stack.length === 1 && items === 1 && !hadChannel) openNamed('channel');
+    if (isItem && root === 'rss' && stack.length === 1 && items === 1 && !hadChannel) {
+      openNamed('channel', inSource.start);
+    }
     hadChannel ||= local === 'channel';
     if (PERSONS.has(local)) person ??= { depth: stack.length, left: FEED_LIMITS.personChars };
-    open(token, isItem);
+    open(inSource, token, lower, isItem);
     return null;
   }
 
+  function closeWritten(token: TagToken): void {
+    const within = stack.at(-1);
+    if (token.name === within?.name && token.isClean && token.attributes.length === 0) {
+      closeInnermost(within, token.end);
+      closed();
+      return;
+    }
+    const name = closedName(token.name);
+    insert(token.start, '');
+    written = token.end;
+    close(name, token.end);
+  }
+
   /** An end tag means what its start tag became. */
-  function closedName(written: string): string {
-    const spelling = { root: root ?? 'rss', prefix, isInItem: false };
-    const plain = spellName(written, spelling).toLowerCase();
+  function closedName(name: string): string {
+    const plain = spell(name, false).lower;
     if (stack.at(-1)?.lower === plain) return plain;
-    const synonym = spellName(written, { ...spelling, isInItem: true }).toLowerCase();
-    return openCount.get(plain) ? plain : synonym;
+    return openCount.get(plain) ? plain : spell(name, true).lower;
   }
 
   /** Something that the document leaves out. */
-  function openNamed(name: string): void {
-    open({ kind: 'open', start: 0, end: 0, name, attributes: [] }, false);
+  function openNamed(name: string, at: number): void {
+    insert(at, `<${name}>`);
+    push({ kind: 'open', start: at, end: at, name, attributes: [], isClean: true }, name, false);
   }
 
   /** An item stands in the feed itself: what is still open in between lost its end tag. */
-  function beginsItem(lower: string): boolean {
-    if (root === null || localName(lower) !== ITEM_NAME[root]) return false;
+  function beginsItem({ lower, local }: SpeltName, at: number): boolean {
+    if (root === null || local !== ITEM_NAME[root]) return false;
     const prefix = lower.slice(0, -ITEM_NAME[root].length);
     if (prefix !== '' && !stack[0]?.lower.startsWith(prefix)) return false;
     const container = stack.findLastIndex((element) => CONTAINERS.has(localName(element.lower)));
     const between = stack.slice(container + 1);
     if (between.some((element) => TEXTS.has(element.lower))) return false;
     const [outermost] = between;
-    while (outermost && stack.includes(outermost)) close(stack.at(-1)?.lower ?? '');
+    if (!outermost) return true;
+    insert(at, '');
+    while (stack.includes(outermost)) close(stack.at(-1)?.lower ?? '', at);
     return true;
   }
 
-  function open(token: TagToken, isItem: boolean): void {
-    const attributes = token.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
-    const lower = token.name.toLowerCase();
+  /** @param token as it is to be, in place of what the source has */
+  function open(inSource: TagToken, token: TagToken, lower: string, isItem: boolean): void {
     if (CONTAINERS.has(lower)) language ??= valueOf(token, 'xml:lang');
-    if (token.kind === 'empty' || VOID.has(lower)) {
-      const href = root === 'rss' && lower === 'link' ? valueOf(token, 'href') : null;
-      parts.push(href === null ? `<${token.name}${attributes}/>` : `<link>${escapeText(href)}</link>`);
-      return;
+    const isEmpty = token.kind === 'empty' || VOID.has(lower);
+    const href = isEmpty && root === 'rss' && lower === 'link' ? valueOf(token, 'href') : null;
+    if (href !== null) replace(inSource, `<link>${escapeText(href)}</link>`);
+    else if (!isTakenOver(inSource, token) || (isEmpty && token.kind !== 'empty')) {
+      const attributes = token.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
+      replace(inSource, `<${token.name}${attributes}${isEmpty ? '/' : ''}>`);
     }
-    parts.push(`<${token.name}${attributes}>`);
+    if (!isEmpty) push(token, lower, isItem);
+  }
+
+  function isTakenOver(inSource: TagToken, { name, attributes }: TagToken): boolean {
+    return (
+      inSource.isClean &&
+      name === inSource.name &&
+      (attributes.length === 0
+        ? inSource.attributes.length === 0
+        : attributes === inSource.attributes && !isSuspect(inSource.start + 1, inSource.end))
+    );
+  }
+
+  function push(token: TagToken, lower: string, isItem: boolean): void {
     const isBase64 = root === 'atom' && valueOf(token, 'mode')?.toLowerCase() === 'base64';
     stack.push({ name: token.name, lower, isItem, isBase64, missing: root && missingAttribute(root, token) });
     openCount.set(lower, (openCount.get(lower) ?? 0) + 1);
   }
 
   /** Closes the innermost element of that name and all left open inside it; an end tag without one is dropped. */
-  function close(lower: string): void {
+  function close(lower: string, at: number): void {
     if (!openCount.get(lower)) return;
-    for (let element = stack.pop(); element; element = stack.pop()) {
+    for (let element = stack.at(-1); element; element = stack.at(-1)) {
       parts.push(`</${element.name}>`);
-      openCount.set(element.lower, (openCount.get(element.lower) ?? 1) - 1);
-      if (element.isItem) lastItem = { parts: parts.length, around: [...stack] };
+      closeInnermost(element, at);
       if (element.lower === lower) break;
     }
+    closed();
+  }
+
+  function closeInnermost(element: OpenElement, end: number): void {
+    stack.pop();
+    openCount.set(element.lower, (openCount.get(element.lower) ?? 1) - 1);
+    if (element.isItem) lastItem = { parts: parts.length, written, end, around: [...stack] };
+  }
+
+  function closed(): void {
     if (person && stack.length <= person.depth) person = null;
     finished = stack.length === 0;
   }
@@ -211,11 +305,19 @@ export function createFeedWriter(source: string) {
   /** Null when no root was found. */
   function result(): RepairedFeed | FeedUnreadable | null {
     if (root === null) return null;
-    if (stack.length > 0) {
+    if (stack.length === 0) insert(end, '');
+    else {
       incomplete ??= 'cut off before its end';
       if (!lastItem) return unreadable('cut-off', incomplete);
       parts.length = lastItem.parts;
-      parts.push(...lastItem.around.toReversed().map(({ name }) => `</${name}>`));
+      written = lastItem.written;
+      insert(
+        lastItem.end,
+        lastItem.around
+          .toReversed()
+          .map(({ name }) => `</${name}>`)
+          .join(''),
+      );
     }
     return { kind: 'repaired', xml: parts.join(''), root, language, items, incomplete };
   }

@@ -32,7 +32,9 @@ export interface LooseLink {
 const LIMITS = { title: 2_000, text: 200_000, name: 300, link: 4_000, list: 100 } as const;
 const MAX_TTL_MS = 7 * 86_400_000;
 // oxlint-disable-next-line no-control-regex -- PostgreSQL refuses NUL; the others no reader shows
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;
+const CONTROL = /(?![\t\n\r])[\u0000-\u001F]/g;
+
+const NOTHING: readonly never[] = [];
 
 interface LooseItem {
   readonly id: Loose;
@@ -81,6 +83,7 @@ export function toParsedItem(loose: LooseItem): ParsedItem {
 /** `ann@desk.example (Ann)` and `Ann <ann@desk.example>` are Ann. */
 function personName(text: Loose): string {
   const person = (text ?? '').slice(0, LIMITS.name).trim();
+  if (!person.includes('@')) return person;
   const [, behind, before] =
     /^[^\s<>()@]+@[^\s<>()@]+\s+\(([^()]+)\)$|^([^<>]*[^<>\s])\s*<[^<>]*@[^<>]*>$/.exec(person) ?? [];
   return behind ?? before ?? person;
@@ -132,13 +135,15 @@ export function linkOf(links: readonly LooseLink[] | undefined, relation: string
 
 /** Addresses of the page that something stands for: an HTML alternate, then any other alternate. */
 export function pagesOf(links: readonly LooseLink[] | undefined): readonly Loose[] {
-  const alternates = (links ?? []).filter(({ rel }) => rel === undefined || rel.toLowerCase() === 'alternate');
+  if (!links) return NOTHING;
+  const alternates = links.filter(({ rel }) => rel === undefined || rel.toLowerCase() === 'alternate');
   const html = alternates.filter(({ type }) => type === undefined || /html/i.test(type));
   return [...html, ...alternates].map(({ href }) => href);
 }
 
 export function enclosuresOf(links: readonly LooseLink[] | undefined): readonly LooseMedia[] {
-  const found = (links ?? []).filter(({ rel }) => rel?.toLowerCase() === 'enclosure');
+  if (!links) return NOTHING;
+  const found = links.filter(({ rel }) => rel?.toLowerCase() === 'enclosure');
   return found.map(({ href, type, length }) => ({ url: href, type, length }));
 }
 
@@ -159,6 +164,7 @@ export function firstAddress(texts: readonly Loose[], base: string | null): stri
 }
 
 function toEnclosures(loose: readonly LooseMedia[], base: string | null): readonly Enclosure[] {
+  if (loose.length === 0) return NOTHING;
   const byUrl = new Map<string, Enclosure>();
   for (const { url, type, length } of loose.slice(0, LIMITS.list)) {
     const address = webAddress(url, base);
@@ -170,6 +176,7 @@ function toEnclosures(loose: readonly LooseMedia[], base: string | null): readon
 }
 
 function distinct(texts: readonly Loose[]): readonly string[] {
+  if (texts.length === 0) return NOTHING;
   const cleaned = texts.slice(0, LIMITS.list).map((text) => clean(text?.slice(0, LIMITS.name)));
   return [...new Set(cleaned.filter((text) => text !== ''))];
 }

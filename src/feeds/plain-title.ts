@@ -4,8 +4,11 @@ import { decodeHTML } from 'entities';
 const TAG =
   /<\/?(?:a|abbr|b|big|br|cite|code|del|div|em|font|h[1-6]|i|img|ins|mark|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\s[^<>]{0,500})?\/?>/gi;
 
+const UNEVEN_SPACE = /\s\s|(?! )\s/;
+
 /** A title without markup: tags dropped, references resolved, white space folded. `a < b` stays as it is. */
 export function plainTitle(text: string): string {
   const bare = text.includes('<') ? text.replaceAll(TAG, '') : text;
-  return (bare.includes('&') ? decodeHTML(bare) : bare).replaceAll(/\s+/g, ' ').trim();
+  const decoded = bare.includes('&') ? decodeHTML(bare) : bare;
+  return (UNEVEN_SPACE.test(decoded) ? decoded.replaceAll(/\s+/g, ' ') : decoded).trim();
 }

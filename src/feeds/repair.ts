@@ -4,7 +4,7 @@ import type { FeedRoot } from './spelling.ts';
 import { localName, scanMarkup } from './markup.ts';
 
 // oxlint-disable-next-line no-control-regex -- XML 1.0 forbids exactly these
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const FORBIDDEN = /(?![\t\n\r])[\u0000-\u001F]|[\uFFFE\uFFFF]/g;
 const ROOTS: Readonly<Record<string, FeedRoot>> = { rss: 'rss', channel: 'rss', feed: 'atom', rdf: 'rdf' };
 const HTML_STARTS = new Set(['html', 'head', 'body', 'div', 'p', 'script', 'title', 'meta', 'h1', 'center']);
 const OTHER_ROOTS: Readonly<Record<string, string>> = {
@@ -22,7 +22,8 @@ export function repairFeed(text: string): RepairedFeed | FeedUnreadable {
   const writer = createFeedWriter(source);
   let first: string | null = null;
   let html = false;
-  for (const token of scanMarkup(source)) {
+  const tokens = scanMarkup(source);
+  for (let token = tokens.next(); token; token = tokens.next()) {
     if (token.kind === 'oversized')
       return unreadable('too-large', `a tag of more than ${FEED_LIMITS.tagChars} characters`);
     if (token.kind === 'unfinished') break;

@@ -32,30 +32,46 @@ export function isFrame(root: FeedRoot, name: string): boolean {
   return root === 'sitemap' && SITEMAP_FRAMES.has(name.toLowerCase());
 }
 
-/** The name by which the library knows an element. */
-export function spellName(name: string, { root, prefix, isInItem }: Spelling): string {
-  const bare = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
-  if (root === 'sitemap') return SITEMAP.get(bare.toLowerCase()) ?? bare;
-  return (isInItem && root !== 'atom' && SYNONYMS.get(bare.toLowerCase())) || bare;
+export interface SpeltName {
+  readonly name: string;
+  readonly lower: string;
+  /** Without namespace prefix, in lower case. */
+  readonly local: string;
 }
 
-export interface Spelling {
-  readonly root: FeedRoot;
-  /** Of the root's name, with the colon; '' for none. */
-  readonly prefix: string;
-  /** Whether it stands in an item, directly. */
-  readonly isInItem: boolean;
-}
+/**
+ * Gives names as the library knows them: without the root's own prefix, synonyms by the name that it reads.
+ * @param prefix of the root's name, with the colon; '' for none
+ */
+export function createSpeller(root: FeedRoot, prefix: string) {
+  const known = new Map<string, SpeltName>();
+  const knownInItems = new Map<string, SpeltName>();
 
-/** A tag as the library behind expects it: without the root's own prefix, under a name and with values that it knows. */
-export function spellTag(token: TagToken, spelling: Spelling): TagToken {
-  const name = spellName(token.name, spelling);
-  const isLink = token.attributes.length > 0 && localName(name) === 'link';
-  return {
-    ...token,
-    name,
-    attributes: isLink ? spellLink(token.attributes) : token.attributes,
+  /** @param isInItem whether it stands in an item, directly */
+  return (name: string, isInItem: boolean): SpeltName => {
+    const spelt = isInItem ? knownInItems : known;
+    const found = spelt.get(name) ?? spell(name, isInItem);
+    spelt.set(name, found);
+    return found;
   };
+
+  function spell(written: string, isInItem: boolean): SpeltName {
+    const bare = prefix !== '' && written.startsWith(prefix) ? written.slice(prefix.length) : written;
+    const name = synonymOf(bare, isInItem) ?? bare;
+    return { name, lower: name.toLowerCase(), local: localName(name) };
+  }
+
+  function synonymOf(bare: string, isInItem: boolean): string | undefined {
+    if (root === 'sitemap') return SITEMAP.get(bare.toLowerCase());
+    return isInItem && root !== 'atom' ? SYNONYMS.get(bare.toLowerCase()) : undefined;
+  }
+}
+
+/** A tag under the name that the library knows, with values that it knows; the same token when nothing changes. */
+export function spellTag(token: TagToken, { name, local }: SpeltName): TagToken {
+  const isLink = token.attributes.length > 0 && local === 'link';
+  if (!isLink) return name === token.name ? token : { ...token, name };
+  return { ...token, name, attributes: spellLink(token.attributes) };
 }
 
 /** Relations by their short names, addresses resolved against an `xml:base` of the link itself. */

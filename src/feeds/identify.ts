@@ -9,6 +9,8 @@ export type Identity =
   /** Known, but the outlet changed a text. */
   | { readonly kind: 'edited'; readonly articleId: number };
 
+const DAY_MS = 86_400_000;
+
 /**
  * Decides whether an item is new, known, or known and edited.
  *
@@ -18,11 +20,13 @@ export type Identity =
  * feed shows one address several times. The title of the day is the last resort.
  * @param known articles of the feed that share a key with the item
  * @param contentHash of the item as it is now
+ * @param publishedAt epoch ms, that of its first sight where it tells none
  */
 export function identify(
   item: ParsedItem,
   keys: ItemKeys,
   contentHash: string,
+  publishedAt: number,
   known: readonly KnownArticle[],
 ): Identity {
   const by = (kind: KnownArticle['kind'], hash: string | null) =>
@@ -32,11 +36,16 @@ export function identify(
     by('own', keys.own) ??
     (byGuid && !isAnotherArticle(item, byGuid) ? byGuid : undefined) ??
     by('link', keys.link) ??
-    by('title_day', keys.titleDay);
+    known.find((article) => isSameTitleWithinADay(article, keys, publishedAt));
   if (!match) return { kind: 'new' };
   // Retention took the texts: nothing to compare with, and nothing to tell anew.
   const unchanged = match.contentHash === '' || match.contentHash === contentHash;
   return { kind: unchanged ? 'same' : 'edited', articleId: match.articleId };
+}
+
+function isSameTitleWithinADay(article: KnownArticle, { titleDaysAround }: ItemKeys, publishedAt: number): boolean {
+  if (article.kind !== 'title_day' || !titleDaysAround.includes(article.hash)) return false;
+  return article.publishedAt === null || Math.abs(article.publishedAt - publishedAt) <= DAY_MS;
 }
 
 /** Of an article with the item's guid: the title differs too, else it had the item's own key. */

@@ -9,6 +9,8 @@ export interface ItemKeys {
   readonly guid: string | null;
   readonly link: string | null;
   readonly titleDay: string | null;
+  /** The title on the day before, that day and the next: within a day may lie over midnight. */
+  readonly titleDaysAround: readonly string[];
   /** Guid (else link, else day) and title together: the same whatever else its document shows. */
   readonly own: string;
 }
@@ -20,7 +22,8 @@ const HASH_CHARS = 22;
 interface Traits {
   readonly guid: string | null;
   readonly link: string | null;
-  readonly titleDay: string | null;
+  /** Folded; null where it is too short to tell articles apart. */
+  readonly title: string | null;
   readonly day: number | null;
   /** Tells items apart that share an identifier: the title, or the text of an item without one. */
   readonly says: string;
@@ -29,26 +32,30 @@ interface Traits {
 /**
  * The keys of all items of one document, in order. The document is judged as a whole, since publishers reuse
  * identifiers: a guid that stands for several articles is combined with the link (or the title, where the link does
- * not tell them apart either); a link or a title of the day that stands for several is no key. An item repeated
+ * not tell them apart either); a link or a title that stands for several is no key. An item repeated
  * word for word is one article.
+ * @param now epoch ms, the day of items without a date
  */
-export function identityKeys(items: readonly ParsedItem[]): readonly ItemKeys[] {
+export function identityKeys(items: readonly ParsedItem[], now: number): readonly ItemKeys[] {
   const traits = items.map(traitsOf);
+  const today = dayOf(now);
   const sharedGuids = shared(traits, (each) => each.guid);
   const sharedLinks = shared(traits, (each) => each.link);
   const sharedTitles = shared(
     traits,
-    (each) => each.titleDay,
+    (each) => each.title,
     (each) => each.link ?? each.guid ?? '',
   );
   return traits.map((each) => {
     const link = each.link !== null && !sharedLinks.has(each.link) ? each.link : null;
-    const titleDay = each.titleDay !== null && !sharedTitles.has(each.titleDay) ? each.titleDay : null;
+    const day = each.day ?? today;
+    const title = each.title !== null && !sharedTitles.has(each.title) ? each.title : null;
     const reused = each.guid !== null && sharedGuids.has(each.guid);
     return {
       guid: hashOrNull(reused ? `${each.guid}\n${link ?? each.says}` : each.guid),
       link: hashOrNull(link),
-      titleDay: hashOrNull(titleDay),
+      titleDay: title && hash(titleDay(title, day)),
+      titleDaysAround: title === null ? [] : [day - 1, day, day + 1].map((each) => hash(titleDay(title, each))),
       own: hash(`${each.guid ?? each.link ?? each.day ?? ''}\n${each.says}`),
     };
   });
@@ -62,14 +69,21 @@ export function contentHash(item: ParsedItem): string {
 function traitsOf(item: ParsedItem): Traits {
   const title = foldText(item.title);
   const published = newsDate(item.published);
-  const day = published === null ? null : Math.floor(published / DAY_MS);
   return {
     guid: item.id,
     link: item.link === null ? null : canonicalLink(item.link),
-    day,
-    titleDay: day === null || title.length < SHORTEST_TITLE ? null : `${day}\n${title}`,
+    day: published === null ? null : dayOf(published),
+    title: title.length < SHORTEST_TITLE ? null : title,
     says: title || foldText(item.summary || item.content),
   };
+}
+
+function dayOf(ms: number): number {
+  return Math.floor(ms / DAY_MS);
+}
+
+function titleDay(title: string, day: number): string {
+  return `${day}\n${title}`;
 }
 
 /** The identifiers that items with different things to say share. */

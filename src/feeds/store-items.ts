@@ -30,6 +30,8 @@ export interface StoreItemsContext {
 
 // A transaction gives sockets no turn; this many items take a few milliseconds.
 const CHUNK = 40;
+/** However late an operator lets news alert: what was this old when it was found was there before. */
+const BACKLOG_AGE_MS = 48 * 3_600_000;
 const LONGEST_AUTHOR = 300;
 /** Hashing this much takes some 10 ms. */
 const CHARS_A_TURN = 300_000;
@@ -45,7 +47,7 @@ export async function storeItems(
   items: readonly ParsedItem[],
   context: StoreItemsContext,
 ): Promise<StoredItems> {
-  const keyed = await keyedItems(items);
+  const keyed = await keyedItems(items, context.now);
   // Feeds show the newest first; ids follow the order of publication, as far as the feed tells.
   const ordered = keyed
     .toReversed()
@@ -66,8 +68,8 @@ export async function storeItems(
 }
 
 /** Those that say something, each once. */
-async function keyedItems(items: readonly ParsedItem[]): Promise<readonly KeyedItem[]> {
-  const allKeys = identityKeys(items);
+async function keyedItems(items: readonly ParsedItem[], now: number): Promise<readonly KeyedItem[]> {
+  const allKeys = identityKeys(items, now);
   const keyed = new Map<string, KeyedItem>();
   let chars = 0;
   for (const [index, item] of items.entries()) {
@@ -90,12 +92,12 @@ async function storeChunk(
   context: StoreItemsContext,
 ): Promise<StoredItems> {
   const hashes = chunk.flatMap(({ keys }) =>
-    [keys.own, keys.guid, keys.link, keys.titleDay].filter((hash) => hash !== null),
+    [keys.own, keys.guid, keys.link, ...keys.titleDaysAround].filter((hash) => hash !== null),
   );
   const known = await knownArticles(trx, context.feed.id, hashes);
   const stored = { newItems: 0, edited: 0 };
   for (const keyed of chunk) {
-    const identity = identify(keyed.item, keyed.keys, keyed.hash, known);
+    const identity = identify(keyed.item, keyed.keys, keyed.hash, publishedAt(keyed, context.now), known);
     if (identity.kind !== 'new') {
       if (told.has(identity.articleId)) continue;
       told.add(identity.articleId);
@@ -111,7 +113,7 @@ async function storeChunk(
     const rows = keyRows(context.feed.id, articleId, keyed.keys);
     await addArticleKeys(trx, rows);
     told.add(articleId);
-    known.push(...rows.map((row) => knownRow(row, keyed)));
+    known.push(...rows.map((row) => knownRow(row, keyed, context.now)));
     stored.newItems += 1;
   }
   return stored;
@@ -119,8 +121,8 @@ async function storeChunk(
 
 function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
   const { item, hash } = keyed;
-  const publishedAt = Math.min(newsDate(item.published) ?? now, now);
-  const backlog = feed.first_polled_at === null || now - publishedAt > alertMaxAgeMs;
+  const published = publishedAt(keyed, now);
+  const backlog = feed.first_polled_at === null || now - published > Math.min(alertMaxAgeMs, BACKLOG_AGE_MS);
   return {
     feed_id: feed.id,
     scope: feed.scope,
@@ -128,12 +130,17 @@ function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsCo
     ...texts(keyed),
     link: item.link,
     author: authorOf(item),
-    published_at: publishedAt,
+    published_at: published,
     seen_at: now,
     alertable: backlog ? 0 : 1,
     content_hash: hash,
     state: 'new' as const,
   };
+}
+
+/** Epoch ms; the time of first sight where the item tells none or one to come. */
+function publishedAt({ item }: KeyedItem, now: number): number {
+  return Math.min(newsDate(item.published) ?? now, now);
 }
 
 function texts({ item }: KeyedItem) {
@@ -162,12 +169,13 @@ function keyRows(feedId: number, articleId: number, keys: ItemKeys): KeyRow[] {
   ];
 }
 
-function knownRow(row: KeyRow, { item, hash }: KeyedItem): KnownArticle {
+function knownRow(row: KeyRow, keyed: KeyedItem, now: number): KnownArticle {
   return {
     articleId: row.article_id,
     kind: row.kind,
     hash: row.hash,
-    link: item.link,
-    contentHash: hash,
+    link: keyed.item.link,
+    contentHash: keyed.hash,
+    publishedAt: publishedAt(keyed, now),
   };
 }

@@ -8,6 +8,8 @@ export interface KnownArticle {
   readonly hash: string;
   readonly link: string | null;
   readonly contentHash: string;
+  /** Epoch ms; null when retention took the article. */
+  readonly publishedAt: number | null;
 }
 
 /** Articles of a feed that own one of these keys. Keys outlive their article: the texts are then null. */
@@ -16,7 +18,7 @@ export async function knownArticles(trx: Trx, feedId: number, hashes: readonly s
   const rows = await trx
     .selectFrom('article_key')
     .leftJoin('article', 'article.id', 'article_key.article_id')
-    .select(['article_key.article_id', 'article_key.kind', 'article_key.hash', 'link', 'content_hash'])
+    .select(['article_key.article_id', 'article_key.kind', 'article_key.hash', 'link', 'content_hash', 'published_at'])
     .where('article_key.feed_id', '=', feedId)
     .where('article_key.kind', 'in', ['own', 'guid', 'link', 'title_day'])
     .where('article_key.hash', 'in', hashes)
@@ -27,6 +29,7 @@ export async function knownArticles(trx: Trx, feedId: number, hashes: readonly s
     hash: row.hash,
     link: row.link,
     contentHash: row.content_hash ?? '',
+    publishedAt: row.published_at,
   }));
 }
 

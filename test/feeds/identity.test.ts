@@ -11,7 +11,7 @@ function item(fields: Partial<ParsedItem>): ParsedItem {
 }
 
 function keysOf(...items: Partial<ParsedItem>[]) {
-  return identityKeys(items.map(item));
+  return identityKeys(items.map(item), NOON);
 }
 
 test('one guid for several articles tells them apart by their links', () => {
@@ -56,15 +56,22 @@ test('two filings with one title on one day are not taken for each other', () =>
   expect([a?.titleDay, b?.titleDay]).toEqual([null, null]);
 });
 
-test('a title identifies only with a date, on that day, and if it is long enough', () => {
-  const [today, tomorrow, undated, short] = keysOf(
+test('a title that a document shows on two days is that of a column, and identifies nothing', () => {
+  const [a, b] = keysOf(
     { id: '1', link: 'https://a.example/1' },
-    { id: '2', link: 'https://a.example/2', published: NOON + 86_400_000 },
-    { id: '3', link: 'https://a.example/3', published: null },
-    { id: '4', link: 'https://a.example/4', title: 'Market wrap' },
+    { id: '2', link: 'https://a.example/2', published: NOON + 80_000_000 },
   );
+  expect([a?.titleDay, b?.titleDaysAround]).toEqual([null, []]);
+});
+
+test('a title identifies if it is long enough, on its day, which is that of the first sight without a date', () => {
+  const [today] = keysOf({ id: '1' });
+  const [tomorrow] = keysOf({ id: '1', published: NOON + 86_400_000 });
+  const [undated] = keysOf({ id: '3', published: null });
+  const [short] = keysOf({ id: '4', title: 'Market wrap' });
   expect(today?.titleDay).not.toBe(tomorrow?.titleDay);
-  expect([undated?.titleDay, short?.titleDay]).toEqual([null, null]);
+  expect(undated?.titleDay).toBe(today?.titleDay);
+  expect(short?.titleDay).toBeNull();
 });
 
 test('an item without guid, link and date is known by what it says', () => {

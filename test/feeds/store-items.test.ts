@@ -26,9 +26,13 @@ function item(fields: Partial<ParsedItem>): ParsedItem {
 
 /** One poll of the feed that shows these items, newest first; what it stored as `new + edited`. */
 async function poll(...items: Partial<ParsedItem>[]): Promise<string> {
+  return pollAt(NOON, ...items);
+}
+
+async function pollAt(now: number, ...items: Partial<ParsedItem>[]): Promise<string> {
   const [feed] = await activeFeeds(store.db);
   if (!feed) throw new Error('no feed');
-  const context = { feed, now: NOON, alertMaxAgeMs: 7_200_000, finish: async () => undefined };
+  const context = { feed, now, alertMaxAgeMs: 7_200_000, finish: async () => undefined };
   const { newItems, edited } = await storeItems(store, items.map(item), context);
   return `${newItems} + ${edited}`;
 }
@@ -90,6 +94,64 @@ describe('what a feed shows again', () => {
     const daily = { link: null, title: 'Market wrap' };
     await poll({ ...daily, published: NOON - 86_400_000 });
     expect(await poll({ ...daily, published: NOON }, { ...daily, published: NOON - 86_400_000 })).toBe('1 + 0');
+  });
+});
+
+describe('an article whose guid and link change', () => {
+  const HOUR = 3_600_000;
+  const before = { id: 'g1', link: 'https://a.example/oil-falls' };
+  const after = { id: 'g2', link: 'https://a.example/oil-falls-2' };
+  const LATE = NOON + 11.5 * HOUR;
+
+  test('is known by its title within a day, midnight or not', async () => {
+    expect(await pollAt(LATE, { ...before, published: LATE })).toBe('1 + 0');
+    expect(await pollAt(LATE + HOUR, { ...after, published: LATE + HOUR })).toBe('0 + 0');
+  });
+
+  test('is another one when a day has gone by', async () => {
+    await poll({ ...before, published: NOON - 25 * HOUR });
+    expect(await poll({ ...after, published: NOON })).toBe('1 + 0');
+  });
+
+  test('is known by its title though it tells no date', async () => {
+    expect(await pollAt(LATE, before)).toBe('1 + 0');
+    expect(await pollAt(LATE + HOUR, after)).toBe('0 + 0');
+    expect(await pollAt(LATE + 25 * HOUR, { ...after, id: 'g3', link: 'https://a.example/3' })).toBe('1 + 0');
+  });
+
+  test('is two when one document shows both', async () => {
+    await poll({ ...before, published: NOON - 20 * HOUR });
+    expect(await poll({ ...after, published: NOON }, { ...before, published: NOON - 20 * HOUR })).toBe('1 + 0');
+  });
+});
+
+describe('what may alert', () => {
+  async function alertable(fields: Partial<ParsedItem>, alertMaxAgeMs: number): Promise<boolean> {
+    const [feed] = await activeFeeds(store.db);
+    if (!feed) throw new Error('no feed');
+    const context = {
+      feed: { ...feed, first_polled_at: NOON },
+      now: NOON,
+      alertMaxAgeMs,
+      finish: async () => undefined,
+    };
+    await storeItems(store, [item(fields)], context);
+    return (await store.db.selectFrom('article').select('alertable').executeTakeFirstOrThrow()).alertable === 1;
+  }
+
+  test.each([
+    ['what was published within the time', { published: NOON - 7_000_000 }, 7_200_000, true],
+    ['what is older', { published: NOON - 7_300_000 }, 7_200_000, false],
+    ['what is without a date', { published: null }, 7_200_000, true],
+    ['what claims to come', { published: NOON + 86_400_000 }, 7_200_000, true],
+    [
+      'what is older than two days, whatever the operator allows',
+      { published: NOON - 173_000_000 },
+      864_000_000,
+      false,
+    ],
+  ])('%s', async (_, fields, alertMaxAgeMs, expected) => {
+    expect(await alertable(fields, alertMaxAgeMs)).toBe(expected);
   });
 });
 

@@ -32,7 +32,14 @@ export function failureReason(error: unknown): string {
   }
   const [code] = codes;
   if (code?.startsWith('Z_')) return 'the compressed body is damaged';
+  if (code?.startsWith('HPE_') || isNoHttp(error)) return 'the answer is not HTTP';
   return code ? `the request failed (${code})` : 'the request failed';
+}
+
+/** The library's parser gives no code for what does not begin like HTTP. */
+function isNoHttp(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && cause.name === 'HTTPParserError';
 }
 
 /** Codes of the error, its causes and, where several addresses were tried, of each attempt. */

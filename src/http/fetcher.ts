@@ -1,7 +1,7 @@
 import { type Agent, fetch, type Response } from 'undici';
 import { freshnessMs, retryAfterMs } from './freshness.ts';
 import { failureReason } from './failure-reason.ts';
-import { createGuardedAgent, type Resolve } from './guarded-agent.ts';
+import { createGuardedAgent, type GuardOptions } from './guarded-agent.ts';
 
 export interface FetchRequest {
   /** http or https; `user:password@` is sent as basic authorization. */
@@ -83,11 +83,9 @@ const FEEDS =
 // Over plain http undici's fetch would not offer br and zstd.
 const ENCODINGS = 'gzip, br, zstd, deflate';
 
-export interface FetcherOptions {
-  readonly allowPrivate: boolean;
+export interface FetcherOptions extends GuardOptions {
   /** Of the operator, told to every server: a mail address or a page; SEC answers 403 without. */
   readonly contact: string | null;
-  readonly resolve?: Resolve;
 }
 
 /** What a request is made with. */

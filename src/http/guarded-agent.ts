@@ -14,17 +14,23 @@ export type Resolve = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
+export interface GuardOptions {
+  readonly allowPrivate: boolean;
+  readonly resolve?: Resolve;
+  readonly isPublic?: (address: string) => boolean;
+}
+
 /**
  * The connection pool behind everything fetched. Unless `allowPrivate`, it refuses to connect to an address that
  * is not public, with an error whose `code` is `PRIVATE_ADDRESS`. The check sits in the connector, so it holds on
  * every hop, and the address that was checked is the one connected to: a name cannot rebind in between.
  */
-export function createGuardedAgent(options: { readonly allowPrivate: boolean; readonly resolve?: Resolve }): Agent {
-  const resolve = options.resolve ?? lookup;
+export function createGuardedAgent(options: GuardOptions): Agent {
+  const { resolve = lookup, isPublic = isPublicAddress } = options;
   const connect = buildConnector({
     timeout: CONNECT_TIMEOUT_MS,
     allowH2: false,
-    ...(options.allowPrivate ? {} : { lookup: publicLookup(resolve) }),
+    ...(options.allowPrivate ? {} : { lookup: publicLookup(resolve, isPublic) }),
   });
   return new Agent({
     connections: 4,
@@ -35,7 +41,7 @@ export function createGuardedAgent(options: { readonly allowPrivate: boolean; re
     connect(target, callback) {
       const host = target.hostname.replace(/^\[|\]$/g, '');
       // Literals never reach a lookup function.
-      if (!options.allowPrivate && isIP(host) !== 0 && !isPublicAddress(host)) callback(refusal(), null);
+      if (!options.allowPrivate && isIP(host) !== 0 && !isPublic(host)) callback(refusal(), null);
       else connect(target, callback);
     },
   });
@@ -43,13 +49,13 @@ export function createGuardedAgent(options: { readonly allowPrivate: boolean; re
 
 type LookupCallback = (error: NodeJS.ErrnoException | null, address: string | LookupAddress[], family?: number) => void;
 
-function publicLookup(resolve: Resolve) {
+function publicLookup(resolve: Resolve, isPublic: (address: string) => boolean) {
   return (hostname: string, options: LookupOptions, callback: LookupCallback): void => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error) callback(error, []);
       // One private record among public ones is refused too: which of them gets connected is not ours to choose.
-      else if (!first || !addresses.every(({ address }) => isPublicAddress(address))) callback(refusal(), []);
+      else if (!first || !addresses.every(({ address }) => isPublic(address))) callback(refusal(), []);
       else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);
     });

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -14,6 +12,7 @@ import { syncCatalogue } from '../../src/store/feeds.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { inFolder, throwingLog } from './bench-world.ts';
 import type { Row } from './row.ts';
+import { startServerProcess } from './server-process.ts';
 
 const HOSTS = 200;
 const UNCHANGED = 10_000;
@@ -24,7 +23,7 @@ const REAL_INTERVAL_MS = 10_000;
 /** Polls over real sockets: how many one core does when nothing is new, and a minute of 1,000 feeds of which some have news. */
 export async function benchPolls(): Promise<readonly Row[]> {
   return inFolder(async (folder) => {
-    const server = await startServer();
+    const server = await startServerProcess('poll-server.ts');
     const urls = (count: number, path: (index: number) => string) =>
       Array.from({ length: count }, (_, index) => `http://127.0.0.${2 + (index % HOSTS)}:${server.port}${path(index)}`);
     try {
@@ -187,12 +186,4 @@ async function withFeeds<T>(
   } finally {
     await store.close();
   }
-}
-
-async function startServer() {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'poll-server.ts')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const heard: readonly unknown[] = await once(child.stdout, 'data');
-  return { port: Number(String(heard[0])), stop: () => void child.stdin.end() };
 }

@@ -1,4 +1,5 @@
 import { benchFanOut } from './bench-fan-out.ts';
+import { benchHostile } from './bench-hostile.ts';
 import { benchLatency } from './bench-latency.ts';
 import { benchMatching } from './bench-matching.ts';
 import { benchNewsroom } from './bench-newsroom.ts';
@@ -15,6 +16,7 @@ const BENCHES = {
   platforms: benchPlatforms,
   'fan-out': benchFanOut,
   parsing: benchParsing,
+  hostile: benchHostile,
   planner: benchPlanner,
   polls: benchPolls,
   latency: benchLatency,

@@ -5,7 +5,7 @@ export type Access = 'anyone' | 'manager' | 'operator';
 
 /** What a command says of itself: for menus, help and completion. */
 export interface CommandSummary {
-  /** `^[a-z0-9_]{1,32}$`, the narrower of the platforms' rules; of a subcommand behind the group's: `feeds add`. */
+  /** `^[a-z0-9_]{1,32}$`, the narrower of the platforms' rules. */
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
@@ -19,6 +19,4 @@ export interface CommandSummary {
   readonly posts?: boolean;
   /** Reached by buttons; left out of lists and menus. */
   readonly hidden?: boolean;
-  /** Of a group: `/feeds add` is one of them, and `/feeds` alone is what the group itself does. */
-  readonly subcommands?: readonly CommandSummary[];
 }

@@ -18,14 +18,13 @@ export interface Call<Table extends OptionTable> {
   readonly services: Services;
 }
 
-export interface CommandDeclaration<Table extends OptionTable> extends Omit<CommandSummary, 'subcommands'> {
+export interface CommandDeclaration<Table extends OptionTable> extends CommandSummary {
   readonly options: Table;
   run(call: Call<Table>): Promise<Reply>;
 }
 
 /** A command as the platforms see it: its options are read and checked by `dispatch`. */
 export interface Command extends CommandSummary {
-  readonly subcommands?: readonly Command[];
   run(call: Call<OptionTable>): Promise<Reply>;
 }
 

@@ -6,19 +6,16 @@ import type { Caller } from './caller.ts';
 import type { Command } from './command.ts';
 import type { Access } from './command-summary.ts';
 import { findCommand } from './find-command.ts';
-import { findSubcommand } from './find-subcommand.ts';
-import { readFile } from './read-file.ts';
 import { cutOptions, readOptions, type RawOptions } from './read-options.ts';
 import type { Reply } from './reply.ts';
 import { saidElsewhere } from './said-elsewhere.ts';
-import type { SentFile } from './sent-file.ts';
 import type { Services } from './services.ts';
 
 export interface CommandDispatch {
   /** Runs a command written as text: `/latest btc count=3`, or a button's `story 17`. Never throws. */
-  runText(text: string, caller: Caller, file?: SentFile): Promise<Reply>;
-  /** Runs a command (`latest`, `feeds add`) whose options the platform has cut already. Never throws. */
-  runNamed(name: string, options: RawOptions, caller: Caller, file?: SentFile): Promise<Reply>;
+  runText(text: string, caller: Caller): Promise<Reply>;
+  /** Runs a command whose options the platform has cut already. Never throws. */
+  runNamed(name: string, options: RawOptions, caller: Caller): Promise<Reply>;
   /** For a platform's own work on a call: whatever goes wrong in it becomes a reply. */
   answered(work: () => Promise<Reply>): Promise<Reply>;
 }
@@ -29,13 +26,13 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
   const latestOf = (word: string) => (services.vocabulary.findAsset(word) ? `latest ${word}` : undefined);
   const find = (name: string) => findCommand(name, commands, latestOf);
 
-  async function run(command: Command, raw: RawOptions, here: Caller, file?: SentFile): Promise<Reply> {
+  async function run(command: Command, raw: RawOptions, here: Caller): Promise<Reply> {
     const [named, other] = await calledElsewhere(command, raw, here);
     const caller = other ?? here;
     await checkAccess(command.access, caller);
-    const { chat, person } = caller;
-    const options = { ...readOptions(command, raw, services), ...readFile(command, file, here.chat.platform) };
+    const options = readOptions(command, raw, services);
     if (command.posts) await caller.checkReach();
+    const { chat, person } = caller;
     const reply = await command.run({ options, chat, person, services });
     return named === undefined ? reply : saidElsewhere(reply, named, commands, caller.title);
   }
@@ -53,18 +50,13 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
 
   return {
     answered,
-    runText: (text, caller, file) =>
+    runText: (text, caller) =>
       answered(async () => {
-        const { name, rest: behind } = cutCommand(text.replace(INVISIBLE, ''));
-        const [command, rest] = findSubcommand(find(name), behind);
-        return run(command, cutOptions(command, rest), caller, file);
+        const { name, rest } = cutCommand(text.replace(INVISIBLE, ''));
+        const command = find(name);
+        return run(command, cutOptions(command, rest), caller);
       }),
-    runNamed: (name, options, caller, file) =>
-      answered(async () => {
-        const [group = '', subcommand = ''] = name.split(' ');
-        const [command] = findSubcommand(find(group), subcommand);
-        return run(command, visible(options), caller, file);
-      }),
+    runNamed: (name, options, caller) => answered(async () => run(find(name), visible(options), caller)),
   };
 }
 

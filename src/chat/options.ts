@@ -17,12 +17,6 @@ export type OptionSpec =
   | (OptionBase & { readonly kind: 'choice'; readonly choices: readonly string[] })
   | (OptionBase & { readonly kind: 'duration' })
   | (OptionBase & { readonly kind: 'command' })
-  | (OptionBase & {
-      readonly kind: 'file';
-      readonly maxBytes: number;
-      /** Endings (`.opml`) with which a file that comes alone, where nobody else reads along, is this command. */
-      readonly bare?: readonly string[];
-    })
   /** Another chat that the command is about: `in @channel`. Read by the dispatch; `run` gets that chat as its own. */
   | (OptionBase & { readonly kind: 'chat' });
 
@@ -35,14 +29,6 @@ export interface FilterOption {
   readonly notes: readonly Text[];
 }
 
-/** A file that came with a command; known to be within its option's size, and not fetched yet. */
-export interface FileOption {
-  readonly name: string;
-  readonly sizeBytes: number;
-  /** @throws UserError when it is larger than it was said to be, or is no longer there */
-  read(): Promise<Uint8Array>;
-}
-
 interface OptionValues {
   readonly text: string;
   readonly filter: FilterOption;
@@ -53,7 +39,6 @@ interface OptionValues {
   readonly duration: number;
   /** Its name, without the slash. */
   readonly command: string;
-  readonly file: FileOption;
   /** As it was written. */
   readonly chat: string;
 }

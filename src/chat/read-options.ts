@@ -10,9 +10,6 @@ import type { OptionSpec, OptionTable, OptionValue } from './options.ts';
 import type { Services } from './services.ts';
 import { textLines } from './text-lines.ts';
 
-/** Of an option that is written; a file comes beside the text. */
-type WrittenSpec = Exclude<OptionSpec, { readonly kind: 'file' }>;
-
 /** Options as a platform hands them over: by name, as strings. */
 export type RawOptions = Readonly<Record<string, string>>;
 
@@ -47,9 +44,7 @@ const NAMED = /["“”„‟«»「」][^"“”„‟«»「」]*["“”„�
 export function cutOptions({ options: table, examples }: OptionsOf, text: string): RawOptions {
   const raw: Record<string, string> = {};
   let words = takeChat(table, takeNamed(table, text, raw).trim(), raw);
-  const free = Object.entries(table).filter(
-    ([name, { kind }]) => kind !== 'chat' && kind !== 'file' && !Object.hasOwn(raw, name),
-  );
+  const free = Object.entries(table).filter(([name, { kind }]) => kind !== 'chat' && !Object.hasOwn(raw, name));
   for (const [index, [name, { kind }]] of free.entries()) {
     if (words === '') break;
     // The last one takes all that is left, so that "2 hours" is judged as a whole.
@@ -84,7 +79,7 @@ function takeNamed(table: OptionTable, text: string, raw: Record<string, string>
 }
 
 /**
- * Reads and checks what was written of options against their table.
+ * Reads and checks options against their table.
  * @throws UserError that says what the option takes
  */
 export function readOptions(
@@ -96,7 +91,6 @@ export function readOptions(
   const example = examples[0] ?? `/${commandName}`;
   const values: Record<string, OptionValue | undefined> = {};
   for (const [name, spec] of Object.entries(options)) {
-    if (spec.kind === 'file') continue;
     const text = (Object.hasOwn(raw, name) ? raw[name] : '')?.trim() ?? '';
     if (text !== '') values[name] = readOption(name, spec, text, example, known);
     else if (spec.required) {
@@ -111,7 +105,7 @@ export function readOptions(
 
 function readOption(
   name: string,
-  spec: WrittenSpec,
+  spec: OptionSpec,
   text: string,
   example: string,
   { vocabulary, assets, commands }: Known,

@@ -7,16 +7,5 @@ export type Reply =
   | { readonly kind: 'card'; readonly card: Card }
   /** Asks before it does what cannot be undone: the button runs `command`. */
   | { readonly kind: 'confirm'; readonly text: Text; readonly label: Text; readonly command: string }
-  /** The text above a file to keep. */
-  | { readonly kind: 'file'; readonly text: Text; readonly file: ReplyFile }
   /** Something was wrong with the call; the text says what to do. */
   | { readonly kind: 'error'; readonly text: Text };
-
-export interface ReplyFile {
-  /** With its ending, such as `feeds.opml`. */
-  readonly name: string;
-  /** Media type, without parameters. */
-  readonly type: string;
-  /** Sent as UTF-8. */
-  readonly content: string;
-}

@@ -1,6 +1,5 @@
 import type { Button } from '../model/card.ts';
 import { message } from '../model/text.ts';
-import { calledCommand } from './called-command.ts';
 import { commandButton } from './command-button.ts';
 import type { CommandSummary } from './command-summary.ts';
 import type { Reply } from './reply.ts';
@@ -30,8 +29,6 @@ export function saidElsewhere(
       const { card } = reply;
       return { ...reply, card: { ...card, lines: [where, ...card.lines], buttons: card.buttons.flatMap(redirect) } };
     }
-    case 'file':
-      return { ...reply, text: textLines([where, reply.text]) };
     case 'confirm':
       return { ...reply, text: textLines([where, reply.text]), command: there(reply.command) };
     case 'error':
@@ -40,5 +37,7 @@ export function saidElsewhere(
 }
 
 function takesChat(command: string, commands: readonly CommandSummary[]): boolean {
-  return Object.values(calledCommand(command, commands)?.options ?? {}).some(({ kind }) => kind === 'chat');
+  const [name] = command.split(' ', 1);
+  const known = commands.find((summary) => summary.name === name);
+  return Object.values(known?.options ?? {}).some(({ kind }) => kind === 'chat');
 }

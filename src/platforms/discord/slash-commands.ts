@@ -80,8 +80,6 @@ function optionOf(spec: OptionSpec): Unnamed<APIApplicationCommandOption> {
       return { type: OptionType.Integer, min_value: spec.min, max_value: spec.max };
     case 'choice':
       return { type: OptionType.String, choices: spec.choices.map((choice) => ({ name: choice, value: choice })) };
-    case 'file':
-      return { type: OptionType.Attachment };
     case 'chat':
       return { type: OptionType.Channel, channel_types: [...TARGETS] };
   }

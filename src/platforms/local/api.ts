@@ -61,15 +61,7 @@ export type LocalReply =
       readonly cards: readonly RenderedCard[];
       readonly buttons: readonly RenderedButton[];
     }
-  /** To be kept by the browser under its name; the content is text. */
-  | { readonly kind: 'file'; readonly text: string; readonly file: LocalFile }
   | { readonly kind: 'error'; readonly text: string };
-
-export interface LocalFile {
-  readonly name: string;
-  readonly type: string;
-  readonly content: string;
-}
 
 /** What may follow: accepting an item replaces the text from `from` (in UTF-16 units) on by `insert`. */
 export interface Completion {

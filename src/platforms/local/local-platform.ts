@@ -112,8 +112,6 @@ function renderReply(reply: Reply, say: (text: Text) => string): LocalReply {
         text: say(reply.text),
         buttons: [{ kind: 'command', label: say(reply.label), command: reply.command }],
       };
-    case 'file':
-      return { kind: 'file', text: say(reply.text), file: reply.file };
     case 'error':
       return { kind: 'error', text: say(reply.text) };
   }

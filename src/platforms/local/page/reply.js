@@ -5,7 +5,7 @@ import { element } from './element.js';
 import { addOwnEntry, reveal } from './timeline.js';
 
 /**
- * @import { LocalFile, LocalReply } from '../api.ts'
+ * @import { LocalReply } from '../api.ts'
  */
 
 const PATIENCE_MS = 120_000;
@@ -75,9 +75,6 @@ function parts(reply, command) {
         }),
         buttonRow(reply.buttons),
       );
-    case 'file':
-      announce(`Reply: ${reply.text}`);
-      return present(bubble(reply.text), element('div', { class: 'buttons' }, download(reply.file)));
     case 'error':
       announce(`That did not work: ${reply.text}`);
       return present(
@@ -102,12 +99,6 @@ function parts(reply, command) {
  */
 function present(...nodes) {
   return nodes.filter((node) => node !== null);
-}
-
-/** @param {LocalFile} file */
-function download({ name, type, content }) {
-  const href = URL.createObjectURL(new Blob([content], { type }));
-  return element('a', { class: 'button', href, download: name }, `Save ${name}`);
 }
 
 /** @param {string} text */

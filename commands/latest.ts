@@ -5,6 +5,7 @@ import { pageButtons } from '../src/chat/page-buttons.ts';
 import { textLines } from '../src/chat/text-lines.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { storyItem } from '../src/cards/story-card.ts';
+import { scopesOf } from '../src/model/scope.ts';
 import { message } from '../src/model/text.ts';
 import { describeFilter } from '../src/subscriptions/describe-filter.ts';
 import { findLatest } from '../src/subscriptions/find-stories.ts';
@@ -22,12 +23,16 @@ export const latest = defineCommand({
     page: { kind: 'integer', description: 'Which page, 1 is the newest', min: 1, max: MAX_PAGE },
   },
   examples: ['/latest', '/latest btc', '/latest #etf negative count=3'],
-  async run({ options, services }) {
+  async run({ options, chat, services }) {
     const { filter, notes = [] } = options.filter ?? {};
     const count = options.count ?? DEFAULT_COUNT;
     const page = options.page ?? 1;
     // One more than shown tells whether there is a next page.
-    const found = await findLatest(services.store.db, filter ?? null, { count: count + 1, skip: (page - 1) * count });
+    const found = await findLatest(services.store.db, filter ?? null, {
+      count: count + 1,
+      skip: (page - 1) * count,
+      scopes: scopesOf(chat.id),
+    });
     const named = filter && describeFilter(filter, services.vocabulary);
     const call = ['latest', filter?.canonical, options.count && `count=${options.count}`].filter(Boolean).join(' ');
     if (found.length === 0 && page > 1) {

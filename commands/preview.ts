@@ -3,6 +3,7 @@ import { commandButton } from '../src/chat/command-button.ts';
 import { noteLines } from '../src/chat/note-lines.ts';
 import { listCard } from '../src/cards/list-card.ts';
 import { storyItem } from '../src/cards/story-card.ts';
+import { scopesOf } from '../src/model/scope.ts';
 import { message } from '../src/model/text.ts';
 import { subscriptionsOf } from '../src/store/subscriptions.ts';
 import { describeFilter } from '../src/subscriptions/describe-filter.ts';
@@ -22,7 +23,11 @@ export const preview = defineCommand({
   examples: ['/preview btc negative', '/preview importance>=60'],
   async run({ options: { filter }, chat, services }) {
     const now = services.clock.now();
-    const { days, total, top } = await previewFilter(services.store.db, filter.filter, { now, days: DAYS });
+    const { days, total, top } = await previewFilter(services.store.db, filter.filter, {
+      now,
+      days: DAYS,
+      scopes: scopesOf(chat.id),
+    });
     const subscriptions = await subscriptionsOf(services.store.db, chat.id);
     const subscribed = subscriptions.find((known) => known.filter === filter.filter.canonical);
     return {

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { storyDetailCard } from '../src/cards/story-card.ts';
+import { scopesOf } from '../src/model/scope.ts';
 import { message } from '../src/model/text.ts';
 import { UserError } from '../src/model/user-error.ts';
 import { findStory } from '../src/store/stories.ts';
@@ -18,8 +19,8 @@ export const story = defineCommand({
     },
   },
   examples: ['/story 17'],
-  async run({ options: { number }, services }) {
-    const found = await findStory(services.store.db, number);
+  async run({ options: { number }, chat, services }) {
+    const found = await findStory(services.store.db, number, scopesOf(chat.id));
     if (!found) throw new UserError('no_such_story', message('story-unknown', { number: String(number) }));
     return { kind: 'card', card: storyDetailCard(found) };
   },

@@ -1,4 +1,5 @@
 import type { Card } from '../model/card.ts';
+import { scopesOf } from '../model/scope.ts';
 import type { Text } from '../model/text.ts';
 import { overflowCard } from '../cards/digest-card.ts';
 import { storyCard } from '../cards/story-card.ts';
@@ -18,12 +19,12 @@ export interface RevisedCard {
 /** The card that a delivery owes as things stand, or null when its subject is gone (retention, unsubscribed). */
 export async function deliveryCard(
   db: Db,
-  delivery: Pick<DeliveryRow, 'subject' | 'wanted'>,
+  delivery: Pick<DeliveryRow, 'subject' | 'wanted' | 'chat_id'>,
   describeFilter: (canonical: string) => Text,
 ): Promise<RevisedCard | null> {
   const subject = parseSubject(delivery.subject);
   if (subject.kind === 'story') {
-    const story = await findStory(db, subject.storyId);
+    const story = await findStory(db, subject.storyId, scopesOf(delivery.chat_id));
     return story ? { card: storyCard(story), revision: story.revision } : null;
   }
   const subscription = await findSubscription(db, subject.subscriptionId);

@@ -1,4 +1,5 @@
 import type { Clock } from '../model/clock.ts';
+import { chatOfScope } from '../model/scope.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import { deliveriesOf, updateDelivery, type DeliveryRow } from '../store/deliveries.ts';
@@ -92,6 +93,7 @@ async function expandPosts(trx: Trx, fanout: Fanout, parts: FanOutParts): Promis
     limit: CHUNK,
     now,
     madeBy: alertableAt,
+    chatId: chatOfScope(fanout.scope),
   });
   const isOverCap = await oweCards(trx, subscribers, {
     storyId: fanout.story_id,

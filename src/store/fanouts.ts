@@ -1,10 +1,13 @@
 import type { Insertable, Selectable } from 'kysely';
 import { z } from 'zod';
+import { PUBLIC_SCOPE } from '../model/scope.ts';
 import { readJson } from './json-column.ts';
 import type { Db, Schema, Trx } from './schema.ts';
 
 export interface Fanout extends Omit<Selectable<Schema['fanout']>, 'filters'> {
   readonly filters: readonly number[];
+  /** Of the story. */
+  readonly scope: string;
 }
 
 /** How far the expansion has come. */
@@ -19,8 +22,15 @@ export async function insertFanout(trx: Trx, fanout: Omit<Insertable<Schema['fan
 
 /** The oldest: revisions of one story have to be expanded in their order. */
 export async function nextFanout(db: Db): Promise<Fanout | undefined> {
-  const row = await db.selectFrom('fanout').selectAll().orderBy('id').limit(1).executeTakeFirst();
-  return row && { ...row, filters: readJson(z.array(z.number()), row.filters) };
+  const row = await db
+    .selectFrom('fanout')
+    .leftJoin('story', 'story.id', 'fanout.story_id')
+    .selectAll('fanout')
+    .select('story.scope')
+    .orderBy('fanout.id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { ...row, scope: row.scope ?? PUBLIC_SCOPE, filters: readJson(z.array(z.number()), row.filters) };
 }
 
 export async function moveFanout(trx: Trx, id: number, place: FanoutPlace): Promise<void> {

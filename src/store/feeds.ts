@@ -95,7 +95,8 @@ export function addressed(url: string) {
   return { url, host: URL.parse(url)?.host ?? url };
 }
 
-const NEVER_POLLED = {
+/** The polling state of a feed that was never asked. */
+export const NEVER_POLLED = {
   etag: null,
   last_modified: null,
   first_polled_at: null,

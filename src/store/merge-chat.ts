@@ -1,13 +1,22 @@
+import { chatScope } from '../model/scope.ts';
 import { endSubscription, subscriptionsOf } from './subscriptions.ts';
 import type { Trx } from './schema.ts';
 
 /**
- * Hands a chat's live subscriptions and its deliveries to another one. What the other has already ends here; a
+ * Hands a chat's live subscriptions, its deliveries and its own feeds to another one. What the other has already ends here; a
  * subscription keeps its number where that is free.
  */
 export async function mergeChat(trx: Trx, from: number, into: number, now: number): Promise<void> {
   await mergeSubscriptions(trx, from, into, now);
   await mergeDeliveries(trx, from, into);
+  await mergeScope(trx, chatScope(from), chatScope(into));
+}
+
+/** Feeds that the chat added, and what came of them. */
+async function mergeScope(trx: Trx, from: string, into: string): Promise<void> {
+  for (const table of ['feed', 'article', 'story'] as const) {
+    await trx.updateTable(table).set({ scope: into }).where('scope', '=', from).execute();
+  }
 }
 
 async function mergeSubscriptions(trx: Trx, from: number, into: number, now: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { sql, type Insertable, type SelectQueryBuilder, type Updateable } from 'kysely';
+import { PUBLIC_SCOPE } from '../model/scope.ts';
 import type { Tier } from '../model/outlet.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import { assetsColumn, figuresColumn, labelColumn, storyContentColumn, topicsColumn } from './analysis-columns.ts';
@@ -44,13 +45,14 @@ function toStory(row: RawStory): StoryRow {
 }
 
 /** The story of this id, or the one that it was merged into. */
-export async function findStory(db: Db, id: number): Promise<StoryRow | undefined> {
+export async function findStory(db: Db, id: number, scopes: readonly string[]): Promise<StoryRow | undefined> {
   const row = await db
     .selectFrom('story')
     .select([...STORY_COLUMNS, 'story.merged_into'])
     .where('id', '=', id)
+    .where('scope', 'in', scopes)
     .executeTakeFirst();
-  return row?.merged_into ? findStory(db, row.merged_into) : row && toStory(row);
+  return row?.merged_into ? findStory(db, row.merged_into, scopes) : row && toStory(row);
 }
 
 export async function findStories(db: Db, ids: readonly number[]): Promise<StoryRow[]> {
@@ -103,11 +105,11 @@ export function asTier(value: number): Tier {
   throw new RangeError(`no tier ${value}`);
 }
 
-/** Stories of the public scope that were not merged away; the base of every candidate query. */
+/** Stories of these scopes that were not merged away; the base of every candidate query. */
 export type StoryCandidates = SelectQueryBuilder<Schema, 'story', object>;
 
-export function storyCandidates(db: Db, hints?: StoryHints): StoryCandidates {
-  const all = db.selectFrom('story').where('merged_into', 'is', null).where('scope', '=', 'public');
+export function storyCandidates(db: Db, scopes: readonly string[], hints?: StoryHints): StoryCandidates {
+  const all = db.selectFrom('story').where('merged_into', 'is', null).where('scope', 'in', scopes);
   return hints ? narrowed(all, hints) : all;
 }
 
@@ -149,13 +151,18 @@ export async function newestOf(
 }
 
 /** Ids of stories with an article in which all these words stand (FTS5 terms, quoted by the caller), best first. */
-export async function searchStories(db: Db, query: string, limit: number): Promise<number[]> {
+export async function searchStories(
+  db: Db,
+  scopes: readonly string[],
+  query: string,
+  limit: number,
+): Promise<number[]> {
   const rows = await sql<{ story_id: number }>`
     select article.story_id, min(rank) as best
     from (select rowid, bm25(article_text, 4.0, 1.0) as rank from article_text where article_text match ${query} order by rank limit 500) hit
     join article on article.id = hit.rowid
     join story on story.id = article.story_id
-    where story.scope = 'public' and story.merged_into is null
+    where story.scope in (${sql.join(scopes)}) and story.merged_into is null
     group by article.story_id order by best, article.story_id desc limit ${limit}`.execute(db);
   return rows.rows.map((row) => row.story_id);
 }
@@ -209,7 +216,7 @@ export async function setStoryTerms(
 }
 
 export async function countStoriesSince(db: Db, since: number): Promise<number> {
-  const row = await storyCandidates(db)
+  const row = await storyCandidates(db, [PUBLIC_SCOPE])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('changed_at', '>=', since)
     .executeTakeFirstOrThrow();

@@ -101,6 +101,8 @@ interface SubscriberOptions {
   readonly now: number;
   /** Only subscriptions that were there then, epoch ms. */
   readonly madeBy: number;
+  /** Only that chat's; null: everybody's. */
+  readonly chatId: number | null;
 }
 
 /** So many filters are looked up at once, and the subscribers of so many of them read. */
@@ -147,7 +149,7 @@ async function subscribersOf(
   trx: Trx,
   filterId: number,
   after: number,
-  { limit, now, madeBy }: SubscriberOptions,
+  { limit, now, madeBy, chatId }: SubscriberOptions,
 ): Promise<Subscription[]> {
   const rows = await selectSubscriptions(trx)
     .innerJoin('chat', 'chat.id', 'subscription.chat_id')
@@ -156,6 +158,7 @@ async function subscribersOf(
     .where('subscription.created_at', '<=', madeBy)
     .where('mode', '=', 'instant')
     .where('gone_reason', 'is', null)
+    .$if(chatId !== null, (query) => query.where('chat_id', '=', chatId))
     .where((eb) => eb.or([eb('paused_until', 'is', null), eb('paused_until', '<=', now)]))
     .orderBy('subscription.id')
     .limit(limit)

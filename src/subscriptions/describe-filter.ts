@@ -69,7 +69,7 @@ function nameTerm(term: FilterTerm, vocabulary: FilterVocabulary): Text {
     case 'topic':
       return message('filter-topic', { topic: term.topic });
     case 'outlet':
-      return vocabulary.outlets.get(term.key) ?? term.key;
+      return vocabulary.outletName(term.key);
     case 'tier':
       return message('filter-tier', { tier: term.tier });
     case 'label':

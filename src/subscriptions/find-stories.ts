@@ -19,6 +19,7 @@ const MAX_SEARCH_WORDS = 20;
 export interface FindOptions {
   /** How many at most. */
   readonly count: number;
+  readonly scopes: readonly string[];
   /** How many of the newest to leave out (pages). */
   readonly skip?: number;
   /** Only stories that changed since then, epoch ms. */
@@ -29,7 +30,7 @@ export interface FindOptions {
 export async function findLatest(db: Db, filter: Filter | null, options: FindOptions): Promise<StoryRow[]> {
   const { count, skip = 0 } = options;
   const found: number[] = [];
-  for await (const id of matchingIds(db, filter, options.since ?? 0)) {
+  for await (const id of matchingIds(db, filter, { since: options.since ?? 0, scopes: options.scopes })) {
     found.push(id);
     if (found.length >= skip + count) break;
   }
@@ -44,17 +45,25 @@ export interface TextSearch {
 }
 
 /** Stories in which all these words stand; with none, those in which some stand. */
-export async function searchText(db: Db, text: string, count: number): Promise<TextSearch> {
+export async function searchText(db: Db, scopes: readonly string[], text: string, count: number): Promise<TextSearch> {
   const words = foldWords(text).slice(0, MAX_SEARCH_WORDS).map(quoted);
   if (words.length === 0) return { stories: [], hasAllWords: true };
-  const all = await searchStories(db, words.join(' AND '), count);
-  const ids = all.length > 0 ? all : await searchStories(db, words.join(' OR '), count);
+  const all = await searchStories(db, scopes, words.join(' AND '), count);
+  const ids = all.length > 0 ? all : await searchStories(db, scopes, words.join(' OR '), count);
   return { stories: inOrder(await findStories(db, ids), ids), hasAllWords: all.length > 0 };
 }
 
 /** Ids of the stories that a filter holds for, newest change first. SQL proposes, `holds` decides. */
-export async function* matchingIds(db: Db, filter: Filter | null, since: number): AsyncGenerator<number> {
-  const candidates = storyCandidates(db, filter ? hintsOf(filter) : undefined).where('story.changed_at', '>=', since);
+export async function* matchingIds(
+  db: Db,
+  filter: Filter | null,
+  { since, scopes }: { readonly since: number; readonly scopes: readonly string[] },
+): AsyncGenerator<number> {
+  const candidates = storyCandidates(db, scopes, filter ? hintsOf(filter) : undefined).where(
+    'story.changed_at',
+    '>=',
+    since,
+  );
   let before: { readonly changedAt: number; readonly id: number } | null = null;
   for (;;) {
     const page: { id: number; changedAt: number }[] = await newestOf(candidates, before, PAGE);

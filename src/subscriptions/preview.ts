@@ -19,7 +19,7 @@ export interface Preview {
 export async function previewFilter(
   db: Db,
   filter: Filter,
-  options: { readonly now: number; readonly days: number },
+  options: { readonly now: number; readonly days: number; readonly scopes: readonly string[] },
 ): Promise<Preview> {
   const today = Math.floor(options.now / DAY_MS) * DAY_MS;
   const first = today - (options.days - 1) * DAY_MS;
@@ -38,7 +38,7 @@ export async function previewFilter(
       .slice(0, TOP);
     pending = [];
   };
-  for await (const id of matchingIds(db, filter, first)) {
+  for await (const id of matchingIds(db, filter, { since: first, scopes: options.scopes })) {
     pending.push(id);
     if (pending.length >= CHUNK) await count();
   }

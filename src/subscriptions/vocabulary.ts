@@ -11,7 +11,11 @@ export interface FilterVocabulary {
   findOutlet(text: string): string | undefined;
   /** Every symbol, name and alias, in catalogue order. */
   readonly assetNames: readonly KnownAsset[];
-  /** Key to name. */
+  /** Name of an outlet, its key where it is unknown. */
+  outletName(key: string): string;
+  /** Those of feeds that were added in a chat: found by key, never guessed or listed. */
+  learnOutlet(outlet: Outlet): void;
+  /** Key to name, of the catalogue. */
   readonly outlets: ReadonlyMap<string, string>;
   readonly topics: readonly Topic[];
 }
@@ -41,13 +45,20 @@ export function createFilterVocabulary(assets: readonly Asset[], outlets: readon
   const outletKeys = new Map<string, string>();
   for (const { key } of outlets) setFirst(outletKeys, key, key);
   for (const { key, name } of outlets) setFirst(outletKeys, foldWords(name).join(''), key);
+  const listed = new Map(outlets.map(({ key, name }) => [key, name]));
+  const added = new Map<string, string>();
   return {
-    findOutlet: (text) => outletKeys.get(foldWords(text).join('')),
+    findOutlet(text) {
+      const folded = foldWords(text).join('');
+      return outletKeys.get(folded) ?? (added.has(folded) ? folded : undefined);
+    },
+    outletName: (key) => listed.get(key) ?? added.get(key) ?? key,
+    learnOutlet: ({ key, name }) => void added.set(key, name),
     findAsset: (text) => exact.get(plain(text)) ?? folded.get(foldWords(text).join(' ')),
     assetNames: assets.flatMap(({ symbol, name, aliases }) =>
       [...new Set([symbol, name, ...aliases])].map((spelling) => ({ symbol, name: spelling })),
     ),
-    outlets: new Map(outlets.map(({ key, name }) => [key, name])),
+    outlets: listed,
     topics: TOPICS,
   };
 }

@@ -60,7 +60,7 @@ describe('without statistics, and however many deliveries are past', () => {
   });
 
   test('a chunk of subscribers is one range of an index', async () => {
-    const options = { limit: 500, now: 1_000, madeBy: 1_000 };
+    const options = { limit: 500, now: 1_000, madeBy: 1_000, chatId: null };
     const place = { position: 0, cursor: 7 };
     await store.transaction('test', (trx) => subscribersAfter(trx.withPlugin(explaining), [3], place, options));
     expect(plans.join('\n')).toContain('SEARCH subscription USING INDEX subscription_filter (filter_id=? AND id>?)');

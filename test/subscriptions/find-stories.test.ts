@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { PUBLIC_SCOPE } from '../../src/model/scope.ts';
 import { systemClock } from '../../src/model/clock.ts';
 import type { Filter } from '../../src/model/filter.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -9,6 +10,7 @@ import { previewFilter } from '../../src/subscriptions/preview.ts';
 import { arbitraryFilter, arbitraryStory, filterOf, story } from './filter-fixtures.ts';
 import { storeStory, type KnownStory, type StoryToStore } from './stored-story.ts';
 
+const SCOPES = [PUBLIC_SCOPE];
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const NOW = Date.UTC(2026, 1, 5, 12);
@@ -44,7 +46,7 @@ function newestFirst(known: readonly KnownStory[], filter: Filter | null): reado
 async function pagesOf(filter: Filter | null, count: number): Promise<readonly number[]> {
   const ids: number[] = [];
   for (;;) {
-    const page = await findLatest(store.db, filter, { count, skip: ids.length });
+    const page = await findLatest(store.db, filter, { count, skip: ids.length, scopes: SCOPES });
     if (page.length === 0) return ids;
     ids.push(...page.map(({ id }) => id));
   }
@@ -72,7 +74,7 @@ test('latest finds exactly the stories that hold, newest first, in pages without
         const known = await storeAll(stories);
         for (const filter of [null, ...filters]) {
           const expected = newestFirst(known, filter);
-          const latest = await findLatest(store.db, filter, { count: ALL });
+          const latest = await findLatest(store.db, filter, { count: ALL, scopes: SCOPES });
           expect(latest.map(({ id }) => id)).toEqual(expected);
           expect(await pagesOf(filter, count)).toEqual(expected);
           if (filter) await expectPreview(filter, known);
@@ -87,7 +89,7 @@ test('latest finds exactly the stories that hold, newest first, in pages without
 });
 
 async function expectPreview(filter: Filter, known: readonly KnownStory[]): Promise<void> {
-  const { days, total, top } = await previewFilter(store.db, filter, { now: NOW, days: 7 });
+  const { days, total, top } = await previewFilter(store.db, filter, { now: NOW, days: 7, scopes: SCOPES });
   const first = NOW - (NOW % DAY) - 6 * DAY;
   const held = known.filter(({ view, createdAt }) => createdAt >= first && holds(filter, view));
   expect(days.map(({ startsAt }) => startsAt)).toEqual(Array.from({ length: 7 }, (_, day) => first + day * DAY));
@@ -117,19 +119,23 @@ describe('many stories', () => {
   test('can be asked for since a time', async () => {
     const known = await storeAll(all);
     const since = NOW - DAY;
-    const found = await findLatest(store.db, filterOf('btc'), { count: ALL, since });
+    const found = await findLatest(store.db, filterOf('btc'), { count: ALL, since, scopes: SCOPES });
     const late = known.filter(({ changedAt }) => changedAt >= since);
     expect(found.map(({ id }) => id)).toEqual(newestFirst(late, filterOf('btc')));
   });
 
   test('are all counted by a preview, which names the most important ones first', async () => {
     await storeAll(all);
-    const { days, total, top } = await previewFilter(store.db, filterOf('story'), { now: NOW, days: 7 });
+    const { days, total, top } = await previewFilter(store.db, filterOf('story'), {
+      now: NOW,
+      days: 7,
+      scopes: SCOPES,
+    });
     expect(days.map(({ count }) => count)).toEqual([0, 0, 0, 0, 10, 60, 60]);
     expect(total).toBe(130);
     const importances = top.map(({ content }) => content.importance);
     expect(importances).toEqual(importances.toSorted((a, b) => b - a));
-    const everything = await findLatest(store.db, null, { count: ALL });
+    const everything = await findLatest(store.db, null, { count: ALL, scopes: SCOPES });
     const sorted = everything.map(({ content }) => content.importance).toSorted((a, b) => b - a);
     expect(importances).toEqual(sorted.slice(0, 5));
   });
@@ -139,7 +145,11 @@ test('a preview counts a story on the day on which it began, and not at all if t
   const first = NOW - (NOW % DAY) - 6 * DAY;
   const growing = story({ title: 'Halving' }, { title: 'Halving nears' });
   const [, early] = await storeAll([first - 500, first + DAY - 500].map((at) => ({ story: growing, at })));
-  const { days, total, top } = await previewFilter(store.db, filterOf('halving'), { now: NOW, days: 7 });
+  const { days, total, top } = await previewFilter(store.db, filterOf('halving'), {
+    now: NOW,
+    days: 7,
+    scopes: SCOPES,
+  });
   expect(days.map(({ count }) => count)).toEqual([1, 0, 0, 0, 0, 0, 0]);
   expect(total).toBe(1);
   expect(top.map(({ id }) => id)).toEqual([early?.id]);
@@ -161,16 +171,18 @@ describe('what is not for everyone', () => {
       .where('id', '=', merged?.id ?? 0)
       .execute();
     for (const filter of [null, filterOf('btc'), filterOf('halving')]) {
-      expect((await findLatest(store.db, filter, { count: ALL })).map(({ id }) => id)).toEqual([left?.id]);
+      expect((await findLatest(store.db, filter, { count: ALL, scopes: SCOPES })).map(({ id }) => id)).toEqual([
+        left?.id,
+      ]);
     }
-    expect((await searchText(store.db, 'halving', ALL)).stories.map(({ id }) => id)).toEqual([left?.id]);
-    expect((await previewFilter(store.db, filterOf('btc'), { now: NOW, days: 7 })).total).toBe(1);
+    expect((await searchText(store.db, SCOPES, 'halving', ALL)).stories.map(({ id }) => id)).toEqual([left?.id]);
+    expect((await previewFilter(store.db, filterOf('btc'), { now: NOW, days: 7, scopes: SCOPES })).total).toBe(1);
   });
 });
 
 describe('search by words', () => {
   async function titlesFor(text: string): Promise<readonly string[]> {
-    return (await searchText(store.db, text, 10)).stories.map(({ content }) => content.title);
+    return (await searchText(store.db, SCOPES, text, 10)).stories.map(({ content }) => content.title);
   }
 
   async function publish(...texts: readonly (readonly [title: string, body: string])[]): Promise<void> {
@@ -187,11 +199,11 @@ describe('search by words', () => {
 
   test('wants all words, anywhere in one article; and takes some only where no story has all', async () => {
     await publish(['Fed cuts rates', 'Stocks rally.'], ['Fed holds', 'No cut.'], ['Stocks slip', 'Traders wait.']);
-    expect(await searchText(store.db, 'stocks fed', 10)).toMatchObject({
+    expect(await searchText(store.db, SCOPES, 'stocks fed', 10)).toMatchObject({
       hasAllWords: true,
       stories: [{ content: { title: 'Fed cuts rates' } }],
     });
-    const some = await searchText(store.db, 'fed zebra', 10);
+    const some = await searchText(store.db, SCOPES, 'fed zebra', 10);
     expect(some.hasAllWords).toBe(false);
     expect(some.stories.map(({ content }) => content.title).toSorted()).toEqual(['Fed cuts rates', 'Fed holds']);
     expect(await titlesFor('zebra quagga')).toEqual([]);
@@ -260,7 +272,7 @@ describe('search by words', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 30 }), fc.constantFrom('', ' '), async (pieces, between) => {
-        const { stories } = await searchText(store.db, pieces.join(between), 5);
+        const { stories } = await searchText(store.db, SCOPES, pieces.join(between), 5);
         expect(stories.length).toBeLessThanOrEqual(1);
       }),
       { numRuns: 300 },

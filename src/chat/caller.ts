@@ -2,6 +2,7 @@ import type { Chat } from '../model/chat.ts';
 import { message } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Person } from './command.ts';
+import type { UploadedFile } from './options.ts';
 
 /** Who calls a command, and where. What a platform may have to ask for is asked only when it is needed. */
 export interface Caller {
@@ -9,6 +10,8 @@ export interface Caller {
   /** What people call the chat, where it may be named by other than that. */
   readonly title?: string;
   readonly person: Person;
+  /** What was sent along. */
+  readonly file?: UploadedFile;
   /** Whether the person may configure the chat. */
   isManager(): Promise<boolean>;
   /** @throws UserError that names what the bot lacks to post in the chat */

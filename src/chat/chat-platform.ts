@@ -1,5 +1,6 @@
 import type { Messenger } from '../delivery/messenger.ts';
 import type { Pace } from '../delivery/pace.ts';
+import type { Fetcher } from '../http/fetcher.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -14,6 +15,8 @@ export interface PlatformParts {
   /** `telegram:123`, `discord:456`: who runs this Bellwether. */
   readonly operators: readonly string[];
   readonly texts: Texts;
+  /** For files that people send. */
+  readonly fetcher: Fetcher;
   readonly clock: Clock;
   readonly log: Log;
 }

@@ -5,7 +5,7 @@ export type Access = 'anyone' | 'manager' | 'operator';
 
 /** What a command says of itself: for menus, help and completion. */
 export interface CommandSummary {
-  /** `^[a-z0-9_]{1,32}$`, the narrower of the platforms' rules. */
+  /** One word or two (see `command-names.ts`), each `^[a-z0-9_]{1,32}$`, the narrower of the platforms' rules. */
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;

@@ -1,4 +1,5 @@
 import { completeFilter } from '../subscriptions/complete-filter.ts';
+import { commandAtStart } from './command-names.ts';
 import type { CommandSummary } from './command-summary.ts';
 import type { OptionSpec } from './options.ts';
 import type { Services } from './services.ts';
@@ -22,15 +23,16 @@ export function complete(
   text: string,
   { commands, vocabulary }: Pick<Services, 'commands' | 'vocabulary'>,
 ): Completions {
-  const [head = '', written = ''] = /^\s*\/?([a-z0-9_]*)/i.exec(text) ?? [];
-  const name = written.toLowerCase();
   const visible = commands.filter(({ hidden }) => !hidden);
-  if (head === text) return { from: 0, items: begunBy(name, visible).map(completedCommand) };
+  const [, written = ''] = /^\s*\/?([a-z0-9_ ]*)$/i.exec(text) ?? [undefined, '\n'];
+  const names = begunBy(written.toLowerCase(), visible);
+  const isNamed = visible.some(({ name }) => written.toLowerCase().startsWith(`${name} `));
+  if (names.length > 0 && !isNamed) return { from: 0, items: names.map(completedCommand) };
 
-  const command = commands.find((known) => known.name === name);
-  const first = Object.values(command?.options ?? {})[0];
-  // What stands between name and options: `@SomeBot`, and the space.
-  const start = head.length + (/^(?:@\S*)?\s*/.exec(text.slice(head.length))?.[0].length ?? 0);
+  const begun = commandAtStart(text, commands);
+  const first = Object.values(begun?.command.options ?? {})[0];
+  // What stands between name and options.
+  const start = (begun?.end ?? 0) + (/^\s*/.exec(text.slice(begun?.end ?? 0))?.[0].length ?? 0);
   if (!first) return { from: text.length, items: [] };
   const { from, items } = completeOption(first, text.slice(start), { commands, vocabulary });
   return { from: from + start, items };
@@ -75,6 +77,6 @@ function begunBy(name: string, commands: readonly CommandSummary[]): readonly Co
 }
 
 function completedCommand({ name, description, options }: CommandSummary): Completion {
-  const takesWords = Object.values(options).some(({ kind }) => kind !== 'chat');
+  const takesWords = Object.values(options).some(({ kind }) => kind !== 'chat' && kind !== 'file');
   return { insert: `/${name}${takesWords ? ' ' : ''}`, label: `/${name}`, hint: description };
 }

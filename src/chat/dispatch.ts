@@ -4,9 +4,11 @@ import { message } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
 import type { Caller } from './caller.ts';
 import type { Command } from './command.ts';
+import { commandAtStart, groupOf, wordInGroup } from './command-names.ts';
 import type { Access } from './command-summary.ts';
 import { findCommand } from './find-command.ts';
 import { cutOptions, readOptions, type RawOptions } from './read-options.ts';
+import { cutAtWord } from '../texts/cut-at-word.ts';
 import type { Reply } from './reply.ts';
 import { saidElsewhere } from './said-elsewhere.ts';
 import type { Services } from './services.ts';
@@ -30,7 +32,7 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
     const [named, other] = await calledElsewhere(command, raw, here);
     const caller = other ?? here;
     await checkAccess(command.access, caller);
-    const options = readOptions(command, raw, services);
+    const options = readOptions(command, raw, { ...services, file: here.file });
     if (command.posts) await caller.checkReach();
     const { chat, person } = caller;
     const reply = await command.run({ options, chat, person, services });
@@ -48,17 +50,28 @@ export function createCommandDispatch(commands: readonly Command[], services: Se
     }
   }
 
+  /** `/latest@SomeBot btc` is the command `latest` with the rest `btc`; the slash may be left out. */
+  function cut(text: string): { readonly command: Command; readonly rest: string } {
+    const start = commandAtStart(text, commands);
+    if (!start) return { command: find(firstWord(text).toLowerCase()), rest: '' };
+    const rest = text.slice(start.end);
+    const isWhole = text.slice(0, start.end).trim().split(/\s+/).length === start.command.name.split(' ').length;
+    if (!isWhole) checkWord(start.command, rest, commands);
+    return { command: start.command, rest };
+  }
+
   return {
     answered,
     runText: (text, caller) =>
       answered(async () => {
-        const { name, rest } = cutCommand(text.replace(INVISIBLE, ''));
-        const command = find(name);
+        const { command, rest } = cut(text.replace(INVISIBLE, ''));
         return run(command, cutOptions(command, rest), caller);
       }),
     runNamed: (name, options, caller) => answered(async () => run(find(name), visible(options), caller)),
   };
 }
+
+const SHOWN_LENGTH = 60;
 
 /** What cards put between letters so that no link or mention comes of them is copied along from them. */
 const INVISIBLE = /[\u200b\u200e\u200f\u2060\ufeff]/g;
@@ -67,11 +80,27 @@ function visible(options: RawOptions): RawOptions {
   return Object.fromEntries(Object.entries(options).map(([name, value]) => [name, value.replace(INVISIBLE, '')]));
 }
 
-/** `/latest@SomeBot btc` is the command `latest` with the rest `btc`; the slash may be left out. */
-function cutCommand(text: string): { readonly name: string; readonly rest: string } {
-  const match = /^\s*\/?([^\s@/]{1,64})(?:@\S+)?/.exec(text);
-  if (!match?.[1]) throw new UserError('no_command', message('chat-no-command'));
-  return { name: match[1].toLowerCase(), rest: text.slice(match[0].length) };
+/** The first word, for where it is none of ours. */
+function firstWord(text: string): string {
+  const word = /^\s*\/?([^\s@/]{1,64})/.exec(text)?.[1];
+  if (!word) throw new UserError('no_command', message('chat-no-command'));
+  return word;
+}
+
+/** Behind a group's name stands one of its words, an option by its name, or nothing. */
+function checkWord(command: Command, rest: string, commands: readonly Command[]): void {
+  const [word = ''] = rest.trim().split(/\s/, 1);
+  if (wordInGroup(command) === null || word === '' || word.includes('=')) return;
+  const group = groupOf(command);
+  const words = commands.filter((known) => groupOf(known) === group && !known.hidden).map(wordInGroup);
+  throw new UserError(
+    'unknown_word',
+    message('chat-unknown-word', {
+      group,
+      word: cutAtWord(word, SHOWN_LENGTH),
+      words: words.filter((known) => known !== null),
+    }),
+  );
 }
 
 async function calledElsewhere(

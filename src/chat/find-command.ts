@@ -2,6 +2,7 @@ import { message, type Text } from '../model/text.ts';
 import { UserError } from '../model/user-error.ts';
 import { cutAtWord } from '../texts/cut-at-word.ts';
 import { nearGuess } from '../subscriptions/near-guess.ts';
+import { groupOf } from './command-names.ts';
 import type { CommandSummary } from './command-summary.ts';
 
 const SHOWN_LENGTH = 60;
@@ -16,8 +17,8 @@ export function findCommand<C extends CommandSummary>(
   commands: readonly C[],
   otherGuess: (name: string) => string | undefined = () => undefined,
 ): C {
-  const name = written.replace(/^\//, '').toLowerCase();
-  const command = commands.find((known) => known.name === name);
+  const name = written.replace(/^\//, '').replaceAll(/\s+/g, ' ').toLowerCase();
+  const command = commands.find((known) => known.name === name) ?? commands.find((known) => groupOf(known) === name);
   if (command) return command;
   const visible = commands.filter(({ hidden }) => !hidden);
   const guess = nearGuess(name, visible, (known) => known.name, { eager: true })?.name ?? otherGuess(name);

@@ -17,6 +17,8 @@ export type OptionSpec =
   | (OptionBase & { readonly kind: 'choice'; readonly choices: readonly string[] })
   | (OptionBase & { readonly kind: 'duration' })
   | (OptionBase & { readonly kind: 'command' })
+  /** A file that comes with the call. */
+  | (OptionBase & { readonly kind: 'file'; readonly maxBytes: number; readonly endings: readonly string[] })
   /** Another chat that the command is about: `in @channel`. Read by the dispatch; `run` gets that chat as its own. */
   | (OptionBase & { readonly kind: 'chat' });
 
@@ -29,6 +31,14 @@ export interface FilterOption {
   readonly notes: readonly Text[];
 }
 
+/** A file that a person sent along. */
+export interface UploadedFile {
+  readonly name: string;
+  readonly sizeBytes: number;
+  /** @throws UserError when it is gone or cannot be had */
+  read(): Promise<Uint8Array>;
+}
+
 interface OptionValues {
   readonly text: string;
   readonly filter: FilterOption;
@@ -39,6 +49,7 @@ interface OptionValues {
   readonly duration: number;
   /** Its name, without the slash. */
   readonly command: string;
+  readonly file: UploadedFile;
   /** As it was written. */
   readonly chat: string;
 }

@@ -6,7 +6,7 @@ import { nearGuess } from '../subscriptions/near-guess.ts';
 import { parseFilter, type FilterProblem } from '../subscriptions/parse-filter.ts';
 import type { CommandSummary } from './command-summary.ts';
 import { findCommand } from './find-command.ts';
-import type { OptionSpec, OptionTable, OptionValue } from './options.ts';
+import type { OptionSpec, OptionTable, OptionValue, UploadedFile } from './options.ts';
 import type { Services } from './services.ts';
 import { textLines } from './text-lines.ts';
 
@@ -16,7 +16,7 @@ export type RawOptions = Readonly<Record<string, string>>;
 /** What the reader asks of a command; its first example stands in the errors. */
 export type OptionsOf = Pick<CommandSummary, 'name' | 'options' | 'examples'>;
 
-type Known = Pick<Services, 'vocabulary' | 'assets' | 'commands'>;
+type Known = Pick<Services, 'vocabulary' | 'assets' | 'commands'> & { readonly file?: UploadedFile | undefined };
 
 // Kinds of one word; of the others, the first takes all the words that are left.
 const ONE_WORD: ReadonlySet<OptionSpec['kind']> = new Set([
@@ -44,7 +44,9 @@ const NAMED = /["“”„‟«»「」][^"“”„‟«»「」]*["“”„�
 export function cutOptions({ options: table, examples }: OptionsOf, text: string): RawOptions {
   const raw: Record<string, string> = {};
   let words = takeChat(table, takeNamed(table, text, raw).trim(), raw);
-  const free = Object.entries(table).filter(([name, { kind }]) => kind !== 'chat' && !Object.hasOwn(raw, name));
+  const free = Object.entries(table).filter(
+    ([name, { kind }]) => kind !== 'chat' && kind !== 'file' && !Object.hasOwn(raw, name),
+  );
   for (const [index, [name, { kind }]] of free.entries()) {
     if (words === '') break;
     // The last one takes all that is left, so that "2 hours" is judged as a whole.
@@ -91,6 +93,10 @@ export function readOptions(
   const example = examples[0] ?? `/${commandName}`;
   const values: Record<string, OptionValue | undefined> = {};
   for (const [name, spec] of Object.entries(options)) {
+    if (spec.kind === 'file') {
+      values[name] = fileOf(spec, known.file, example);
+      continue;
+    }
     const text = (Object.hasOwn(raw, name) ? raw[name] : '')?.trim() ?? '';
     if (text !== '') values[name] = readOption(name, spec, text, example, known);
     else if (spec.required) {
@@ -103,9 +109,21 @@ export function readOptions(
   return values;
 }
 
+function fileOf(
+  { maxBytes, required }: Extract<OptionSpec, { kind: 'file' }>,
+  file: UploadedFile | undefined,
+  example: string,
+): UploadedFile | undefined {
+  if (!file && required) throw new UserError('option_missing', message('chat-file-missing', { example }));
+  if (file && file.sizeBytes > maxBytes) {
+    throw invalid(message('chat-file-too-large', { name: shown(file.name), max: maxBytes / 1e6 }));
+  }
+  return file;
+}
+
 function readOption(
   name: string,
-  spec: OptionSpec,
+  spec: Exclude<OptionSpec, { kind: 'file' }>,
   text: string,
   example: string,
   { vocabulary, assets, commands }: Known,

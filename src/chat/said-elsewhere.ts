@@ -1,6 +1,7 @@
 import type { Button } from '../model/card.ts';
 import { message } from '../model/text.ts';
 import { commandButton } from './command-button.ts';
+import { commandAtStart } from './command-names.ts';
 import type { CommandSummary } from './command-summary.ts';
 import type { Reply } from './reply.ts';
 import { textLines } from './text-lines.ts';
@@ -29,6 +30,8 @@ export function saidElsewhere(
       const { card } = reply;
       return { ...reply, card: { ...card, lines: [where, ...card.lines], buttons: card.buttons.flatMap(redirect) } };
     }
+    case 'file':
+      return { ...reply, text: textLines([where, reply.text]) };
     case 'confirm':
       return { ...reply, text: textLines([where, reply.text]), command: there(reply.command) };
     case 'error':
@@ -37,7 +40,5 @@ export function saidElsewhere(
 }
 
 function takesChat(command: string, commands: readonly CommandSummary[]): boolean {
-  const [name] = command.split(' ', 1);
-  const known = commands.find((summary) => summary.name === name);
-  return Object.values(known?.options ?? {}).some(({ kind }) => kind === 'chat');
+  return Object.values(commandAtStart(command, commands)?.command.options ?? {}).some(({ kind }) => kind === 'chat');
 }

@@ -9,6 +9,7 @@ import { loadTexts, type Texts } from '../../src/texts/texts.ts';
 import { startFakeDiscord } from '../support/discord/fake-discord.ts';
 import { startFakeTelegram } from '../support/telegram/fake-telegram.ts';
 import { openPlatformDesk, type PlatformDesk } from './platform-desk.ts';
+import { NO_FETCHER } from '../support/no-fetcher.ts';
 
 const LANGUAGES = ['es', 'pt-BR', 'sv', 'de'];
 
@@ -38,7 +39,15 @@ describe('a catalogue of another language', () => {
   test('is in Discord’s menu under Discord’s own names of languages', async () => {
     const fake = await startFakeDiscord();
     const { token, apiUrl } = fake;
-    const platform = createDiscordPlatform({ token, apiUrl, operators: [], texts, clock: desk.clock, log: desk.log });
+    const platform = createDiscordPlatform({
+      token,
+      apiUrl,
+      operators: [],
+      fetcher: NO_FETCHER,
+      texts,
+      clock: desk.clock,
+      log: desk.log,
+    });
     await desk.start(platform);
     const latest = fake.registered.find(({ name }) => name === 'latest');
     expect(latest?.['description_localizations']).toEqual({
@@ -59,7 +68,15 @@ describe('a catalogue of another language', () => {
   test('is in Telegram’s menus under two letters', async () => {
     const fake = await startFakeTelegram();
     const { token, apiUrl } = fake;
-    const platform = createTelegramPlatform({ token, apiUrl, operators: [], texts, clock: desk.clock, log: desk.log });
+    const platform = createTelegramPlatform({
+      token,
+      apiUrl,
+      operators: [],
+      fetcher: NO_FETCHER,
+      texts,
+      clock: desk.clock,
+      log: desk.log,
+    });
     await desk.start(platform);
     for (const [code, language] of [
       ['es', 'es'],
@@ -79,7 +96,15 @@ describe('a catalogue of another language', () => {
 test('commands that Discord refuses do not keep it from listening', async () => {
   const fake = await startFakeDiscord();
   const { token, apiUrl } = fake;
-  const platform = createDiscordPlatform({ token, apiUrl, operators: [], texts, clock: desk.clock, log: desk.log });
+  const platform = createDiscordPlatform({
+    token,
+    apiUrl,
+    operators: [],
+    fetcher: NO_FETCHER,
+    texts,
+    clock: desk.clock,
+    log: desk.log,
+  });
   await desk.start(
     platform,
     COMMANDS.map((command) => ({ ...command, description: 'x'.repeat(101) })),

@@ -15,6 +15,7 @@ import { createFastClock } from './fast-clock.ts';
 import type { Fault } from './faults.ts';
 import { startFakeTelegram } from './telegram/fake-telegram.ts';
 import { TEXTS } from './world.ts';
+import { NO_FETCHER } from './no-fetcher.ts';
 
 /** What came of one card for each of many chats, on a platform that misbehaves. */
 export interface FaultRun {
@@ -126,7 +127,15 @@ async function discordStand(chats: number, clock: Clock): Promise<Stand> {
   const guild = fake.addGuild();
   const { token, apiUrl } = fake;
   return {
-    platform: createDiscordPlatform({ token, apiUrl, operators: [], texts: TEXTS, clock, log: silentLog }),
+    platform: createDiscordPlatform({
+      token,
+      apiUrl,
+      operators: [],
+      fetcher: NO_FETCHER,
+      texts: TEXTS,
+      clock,
+      log: silentLog,
+    }),
     addresses: Array.from({ length: chats }, () => fake.addChannel(guild)),
     failWith: (plan) => fake.failWith(plan && (({ path, method }) => plan(path, method))),
     shown: (address) => fake.messages(address).length,
@@ -139,7 +148,15 @@ async function telegramStand(chats: number, clock: Clock): Promise<Stand> {
   const fake = await startFakeTelegram({ now: clock.now });
   const { token, apiUrl } = fake;
   return {
-    platform: createTelegramPlatform({ token, apiUrl, operators: [], texts: TEXTS, clock, log: silentLog }),
+    platform: createTelegramPlatform({
+      token,
+      apiUrl,
+      operators: [],
+      fetcher: NO_FETCHER,
+      texts: TEXTS,
+      clock,
+      log: silentLog,
+    }),
     addresses: Array.from({ length: chats }, (_, index) => String(fake.private(10_000 + index).id)),
     failWith: (plan) => fake.failWith(plan && (({ path, method }) => plan(path, method))),
     shown: (address) => fake.messages(Number(address)).length,

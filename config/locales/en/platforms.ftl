@@ -13,3 +13,5 @@ telegram-ask-privately = Ask me that in a private chat.
 telegram-too-fast = Too many questions at once here. Try again in a minute.
 telegram-cannot-post = I may not post there yet. Make me an administrator who may post messages, then try again.
 telegram-cannot-write = I may not write in this group yet. An administrator can allow it, then try again.
+local-file-wanted = A file belongs to this command ({ $endings }).
+local-choose-file = Choose a file

@@ -6,6 +6,7 @@ import {
   Routes,
   type APIApplicationCommandOptionChoice,
   type APIInteraction,
+  type RawFile,
   type REST,
 } from 'discord.js';
 import type { Reply } from '../../chat/reply.ts';
@@ -44,22 +45,23 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     reply: Reply,
     interaction: APIInteraction,
     isPrivate: boolean,
-    send: (body: object) => Promise<unknown>,
+    send: (body: object, files: RawFile[]) => Promise<unknown>,
   ): Promise<void> {
     const language = ('locale' in interaction ? interaction.locale : undefined)?.split('-')[0] ?? DEFAULT_LANGUAGE;
     const say = (text: Text) => texts.say(text, language);
     const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
     try {
-      await send({ ...renderReply(reply, say), ...flags });
+      await send({ ...renderReply(reply, say), ...flags }, filesOf(reply));
     } catch (error) {
       if (!isFormRefused(error)) throw error;
       log.warn({ reason: error.message }, 'discord refused an answer: tried again as plain text');
-      await send({ ...renderPlainReply(reply, say), ...flags });
+      await send({ ...renderPlainReply(reply, say), ...flags }, filesOf(reply));
     }
   }
 
-  async function callback({ id, token }: APIInteraction, type: ResponseType, data?: object): Promise<void> {
-    await rest.post(Routes.interactionCallback(id, token), { body: { type, ...(data ? { data } : {}) }, auth: false });
+  async function callback({ id, token }: APIInteraction, type: ResponseType, data?: object, files: RawFile[] = []) {
+    const body = { type, ...(data ? { data } : {}) };
+    await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false });
   }
 
   async function soon(work: Promise<Reply>): Promise<Reply | null> {
@@ -77,7 +79,7 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     const isUpdate = replaces && !isError;
     const type = isUpdate ? ResponseType.UpdateMessage : ResponseType.ChannelMessageWithSource;
     const isHidden = !isUpdate && (isPrivate || isError);
-    await show(reply, interaction, isHidden, (body) => callback(interaction, type, body));
+    await show(reply, interaction, isHidden, (body, files) => callback(interaction, type, body, files));
   }
 
   async function later(work: Promise<Reply>, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
@@ -88,11 +90,11 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     const { application_id: applicationId, token } = interaction;
     if (replaces && reply.kind === 'error') {
       const followUp = Routes.webhook(applicationId, token);
-      await show(reply, interaction, true, (body) => rest.post(followUp, { body, auth: false }));
+      await show(reply, interaction, true, (body, files) => rest.post(followUp, { body, files, auth: false }));
       return;
     }
     const original = Routes.webhookMessage(applicationId, token);
-    await show(reply, interaction, false, (body) => rest.patch(original, { body, auth: false }));
+    await show(reply, interaction, false, (body, files) => rest.patch(original, { body, files, auth: false }));
   }
 
   return {
@@ -114,6 +116,12 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
       }
     },
   };
+}
+
+function filesOf(reply: Reply): RawFile[] {
+  if (reply.kind !== 'file') return [];
+  const { name, type, content } = reply.file;
+  return [{ name, contentType: `${type}; charset=utf-8`, data: content }];
 }
 
 function isFormRefused(error: unknown): error is DiscordAPIError {

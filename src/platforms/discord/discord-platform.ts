@@ -94,7 +94,16 @@ export function createDiscordPlatform(parts: PlatformParts): ChatPlatform {
     trouble: () => trouble,
     async start(commands, services) {
       const operators = new Set(parts.operators);
-      const handle = createInteractionHandler({ rest, texts, clock, log, operators, commands, services });
+      const handle = createInteractionHandler({
+        rest,
+        texts,
+        clock,
+        log,
+        operators,
+        commands,
+        services,
+        fetcher: parts.fetcher,
+      });
       try {
         connecting = connect(services, handle);
         await connecting;

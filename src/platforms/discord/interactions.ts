@@ -10,14 +10,18 @@ import {
   type APIMessageComponentButtonInteraction,
 } from 'discord.js';
 import { decodeButton } from '../../chat/command-button.ts';
+import { commandAtStart } from '../../chat/command-names.ts';
 import { completeOption } from '../../chat/complete.ts';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { RawOptions } from '../../chat/read-options.ts';
 import type { Services } from '../../chat/services.ts';
+import type { Fetcher } from '../../http/fetcher.ts';
+import { attachedFile } from './attached-file.ts';
 import { createAnswerer, type AnswererParts } from './answer.ts';
 import { callerOf, type CallerParts } from './caller.ts';
 
 export interface InteractionParts extends AnswererParts, CallerParts {
+  readonly fetcher: Fetcher;
   readonly commands: CommandDispatch;
   readonly services: Services;
 }
@@ -31,19 +35,20 @@ export function createInteractionHandler(parts: InteractionParts): (interaction:
   const answerer = createAnswerer(parts);
 
   async function command(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
-    const { name, options = [] } = interaction.data;
+    const { name, options } = calledOf(interaction.data);
     const declared = parts.services.commands.find((known) => known.name === name);
+    const file = attachedFile(interaction.data, options, parts.fetcher);
     await answerer.answer(interaction, { isPrivate: declared?.visibility === 'person', replaces: false }, () =>
-      parts.commands.answered(async () =>
-        parts.commands.runNamed(name, rawOptions(options), await callerOf(interaction, parts)),
-      ),
+      parts.commands.answered(async () => {
+        const caller = await callerOf(interaction, parts);
+        return parts.commands.runNamed(name, rawOptions(options), file ? { ...caller, file } : caller);
+      }),
     );
   }
 
   async function button(interaction: APIMessageComponentButtonInteraction): Promise<void> {
     const { command: text, replaces } = decodeButton(interaction.data.custom_id);
-    const [name] = text.split(' ', 1);
-    const declared = parts.services.commands.find((known) => known.name === name);
+    const declared = commandAtStart(text, parts.services.commands)?.command;
     // A question about a card that all see is one person's; a change of what the chat gets concerns all.
     const isPrivate = declared?.visibility === 'person' || declared?.access === 'anyone';
     await answerer.answer(interaction, { isPrivate, replaces }, () =>
@@ -52,8 +57,9 @@ export function createInteractionHandler(parts: InteractionParts): (interaction:
   }
 
   async function autocomplete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
-    const declared = parts.services.commands.find(({ name }) => name === interaction.data.name);
-    const focused = interaction.data.options.find((option) => 'focused' in option && option.focused);
+    const { name, options } = calledOf(interaction.data);
+    const declared = parts.services.commands.find((known) => known.name === name);
+    const focused = options.find((option) => 'focused' in option && option.focused);
     const spec = focused && declared?.options[focused.name];
     const typed = focused && 'value' in focused ? String(focused.value) : '';
     await answerer.choices(interaction, spec ? choicesOf(typed, completeOption(spec, typed, parts.services)) : []);
@@ -80,8 +86,20 @@ export function createInteractionHandler(parts: InteractionParts): (interaction:
   };
 }
 
+interface Called {
+  readonly name: string;
+  readonly options?: readonly APIApplicationCommandInteractionDataOption[];
+}
+
+/** The command with what was filled in; of a group, its word is an option that holds the others. */
+function calledOf({ name, options = [] }: Called) {
+  const [first] = options;
+  if (first?.type !== OptionType.Subcommand) return { name, options };
+  return { name: `${name} ${first.name}`, options: first.options ?? [] };
+}
+
 /** A channel's value is its id. */
-function rawOptions(options: readonly APIApplicationCommandInteractionDataOption[]): RawOptions {
+function rawOptions(options: Required<Called>['options']): RawOptions {
   return Object.fromEntries(
     options.flatMap((option) =>
       'value' in option && option.type !== OptionType.Attachment

@@ -2,7 +2,7 @@ import { DiscordAPIError, Routes, type APIApplicationCommand, type REST } from '
 import type { CommandSummary } from '../../chat/command-summary.ts';
 import type { Log } from '../../model/log.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { fingerprint, slashCommand } from './slash-commands.ts';
+import { fingerprint, slashCommands } from './slash-commands.ts';
 
 interface RegisterParts {
   readonly rest: REST;
@@ -32,7 +32,8 @@ async function register(
   commands: readonly CommandSummary[],
   { rest, texts, log }: RegisterParts,
 ): Promise<void> {
-  const wanted = commands.filter(({ hidden }) => !hidden).map((command) => slashCommand(command, texts));
+  const visible = commands.filter(({ hidden }) => !hidden);
+  const wanted = slashCommands(visible, texts);
   const route = Routes.applicationCommands(applicationId);
   // The shape is Discord's word.
   const known = (await rest.get(route, {

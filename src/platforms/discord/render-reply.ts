@@ -21,6 +21,7 @@ export function renderReply(reply: Reply, say: (text: Text) => string): DiscordB
       const button: CommandButton = { kind: 'command', label: reply.label, command: reply.command, replaces: true };
       return textBody(reply.text, renderButtons([button], [], say), say);
     }
+    case 'file':
     case 'error':
       return textBody(reply.text, [], say);
   }

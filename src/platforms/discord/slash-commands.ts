@@ -6,9 +6,11 @@ import {
   InteractionContextType,
   Locale,
   PermissionFlagsBits,
+  type APIApplicationCommandBasicOption,
   type APIApplicationCommandOption,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js';
+import { groupOf, wordInGroup } from '../../chat/command-names.ts';
 import type { CommandSummary } from '../../chat/command-summary.ts';
 import { localizations } from '../../chat/localizations.ts';
 import type { OptionSpec } from '../../chat/options.ts';
@@ -25,28 +27,59 @@ const TARGETS = [
   ChannelType.PrivateThread,
 ] as const;
 
-/** A declaration as the global slash command that Discord shows in its menu. */
-export function slashCommand({ name, description, access, options }: CommandSummary, texts: Texts): SlashCommand {
+/** Declarations as the global slash commands that Discord shows in its menu: those of a group are one with subcommands. */
+export function slashCommands(commands: readonly CommandSummary[], texts: Texts): readonly SlashCommand[] {
+  const groups = Map.groupBy(commands, groupOf);
+  return [...groups].map(([name, members]) => slashCommand(name, members, texts));
+}
+
+function slashCommand(name: string, members: readonly CommandSummary[], texts: Texts): SlashCommand {
+  const [first] = members;
   return {
     type: ApplicationCommandType.ChatInput,
     name,
-    description,
-    description_localizations: inLocales(localizations(`command-${name}`, texts)),
+    ...describedIn(first?.description ?? name, `command-${name}`, texts),
     // Hidden in the menus of those who may not use it.
-    default_member_permissions: access === 'anyone' ? null : String(PermissionFlagsBits.ManageGuild),
+    default_member_permissions: members.some(({ access }) => access === 'anyone')
+      ? null
+      : String(PermissionFlagsBits.ManageGuild),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     integration_types: [ApplicationIntegrationType.GuildInstall],
-    options: Object.entries(options)
+    options: members.flatMap((member): APIApplicationCommandOption[] => {
+      const word = wordInGroup(member);
+      if (word === null) return optionsOf(member, texts);
+      return [
+        {
+          type: OptionType.Subcommand,
+          name: word,
+          ...describedIn(member.description, idOf(member), texts),
+          options: optionsOf(member, texts),
+        },
+      ];
+    }),
+  };
+}
+
+function optionsOf(command: CommandSummary, texts: Texts): APIApplicationCommandBasicOption[] {
+  return (
+    Object.entries(command.options)
       // Discord wants the required ones first.
       .toSorted(([, a], [, b]) => Number(b.required ?? false) - Number(a.required ?? false))
       .map(([option, spec]) => ({
         ...optionOf(spec),
         name: option,
-        description: spec.description,
-        description_localizations: inLocales(localizations(`command-${name}-${option}`, texts)),
+        ...describedIn(spec.description, `${idOf(command)}-${option}`, texts),
         required: spec.required ?? false,
-      })),
-  };
+      }))
+  );
+}
+
+function describedIn(description: string, id: string, texts: Texts) {
+  return { description, description_localizations: inLocales(localizations(id, texts)) };
+}
+
+function idOf({ name }: CommandSummary): string {
+  return `command-${name.replace(' ', '-')}`;
 }
 
 /** Discord's own list of languages, some with a country: `es` is said in each of them. */
@@ -66,7 +99,7 @@ function isOf(language: string, locale: string): boolean {
 
 type Unnamed<Option> = Option extends unknown ? Omit<Option, 'name' | 'description' | 'required'> : never;
 
-function optionOf(spec: OptionSpec): Unnamed<APIApplicationCommandOption> {
+function optionOf(spec: OptionSpec): Unnamed<APIApplicationCommandBasicOption> {
   switch (spec.kind) {
     case 'text':
       return { type: OptionType.String, max_length: spec.maxLength ?? 500 };
@@ -80,6 +113,8 @@ function optionOf(spec: OptionSpec): Unnamed<APIApplicationCommandOption> {
       return { type: OptionType.Integer, min_value: spec.min, max_value: spec.max };
     case 'choice':
       return { type: OptionType.String, choices: spec.choices.map((choice) => ({ name: choice, value: choice })) };
+    case 'file':
+      return { type: OptionType.Attachment };
     case 'chat':
       return { type: OptionType.Channel, channel_types: [...TARGETS] };
   }

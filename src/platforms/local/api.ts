@@ -53,8 +53,23 @@ export interface LocalMessage {
   readonly card: RenderedCard;
 }
 
+/** Lets the person choose a file, and runs the command with it. */
+export interface UploadButton {
+  readonly kind: 'upload';
+  readonly label: string;
+  readonly command: string;
+  /** Endings of the names of such files. */
+  readonly endings: readonly string[];
+}
+
+export interface LocalFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 export type LocalReply =
-  | { readonly kind: 'text'; readonly text: string; readonly buttons: readonly RenderedButton[] }
+  | { readonly kind: 'text'; readonly text: string; readonly buttons: readonly (RenderedButton | UploadButton)[] }
+  | { readonly kind: 'file'; readonly text: string; readonly file: LocalFile & { readonly type: string } }
   | {
       readonly kind: 'cards';
       readonly intro: string | null;
@@ -75,11 +90,13 @@ export interface Completion {
 
 /** Longest command that the page sends, in UTF-16 units. */
 export const MAX_COMMAND_LENGTH = 1000;
+/** Longest file that the page sends, in UTF-16 units. */
+export const MAX_FILE_LENGTH = 2_000_000;
 
 /** What the page needs of the bot; the app hands it in. */
 export interface LocalBackend {
   /** Runs a typed command or a button's command. */
-  run(text: string): Promise<LocalReply>;
+  run(text: string, file?: LocalFile): Promise<LocalReply>;
   /** Completes the text up to its end. */
   complete(text: string): Promise<Completion>;
   /** The latest `limit` messages, oldest first. */

@@ -1,12 +1,14 @@
 import type { Clock } from '../../model/clock.ts';
 import type { Card } from '../../model/card.ts';
 import type { ChatAddress } from '../../model/chat.ts';
-import type { Text } from '../../model/text.ts';
+import { message, type Text } from '../../model/text.ts';
 import type { Texts } from '../../texts/texts.ts';
 import type { Messenger } from '../../delivery/messenger.ts';
 import { ownerOf } from '../../chat/caller.ts';
+import { commandAtStart } from '../../chat/command-names.ts';
 import { complete } from '../../chat/complete.ts';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
+import type { OptionSpec, UploadedFile } from '../../chat/options.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Services } from '../../chat/services.ts';
 import { findChat } from '../../store/chats.ts';
@@ -17,7 +19,7 @@ import {
   type LocalMessageRow,
 } from '../../store/local-messages.ts';
 import type { Store } from '../../store/store.ts';
-import type { LocalBackend, LocalMessage, LocalReply } from './api.ts';
+import type { LocalBackend, LocalFile, LocalMessage, LocalReply } from './api.ts';
 import { renderButton, renderCard } from './render-card.ts';
 import { renderedCardColumn } from './rendered-card-column.ts';
 
@@ -71,11 +73,15 @@ export function createLocalPlatform(parts: {
   return {
     messenger,
     backend: (commands, services, chatId) => ({
-      async run(text) {
+      async run(text, file) {
         const chat = await findChat(store.db, chatId);
         if (!chat) throw new Error('the local chat is not in the store');
-        const reply = await commands.runText(text, ownerOf(chat, OPERATOR));
-        return renderReply(reply, (said) => texts.say(said, chat.language));
+        const say = (said: Text) => texts.say(said, chat.language);
+        const wanted = file ? undefined : wantedFile(text, services);
+        if (wanted) return askForFile(text, wanted, say);
+        const owner = ownerOf(chat, OPERATOR);
+        const reply = await commands.runText(text, file ? { ...owner, file: uploaded(file) } : owner);
+        return renderReply(reply, say);
       },
       complete: async (text) => complete(text, services),
       messages: async (limit) => (await latestLocalMessages(store.db, limit)).map(toMessage),
@@ -85,6 +91,28 @@ export function createLocalPlatform(parts: {
       },
     }),
   };
+}
+
+type FileOption = Extract<OptionSpec, { readonly kind: 'file' }>;
+
+/** The file that a command cannot do without. */
+function wantedFile(text: string, { commands }: Services): FileOption | undefined {
+  const options = Object.values(commandAtStart(text, commands)?.command.options ?? {});
+  return options.find((spec): spec is FileOption => spec.kind === 'file' && spec.required === true);
+}
+
+function askForFile(text: string, { endings }: FileOption, say: (text: Text) => string): LocalReply {
+  const label = say(message('local-choose-file'));
+  return {
+    kind: 'text',
+    text: say(message('local-file-wanted', { endings })),
+    buttons: [{ kind: 'upload', label, command: text, endings }],
+  };
+}
+
+function uploaded({ name, content }: LocalFile): UploadedFile {
+  const bytes = Buffer.from(content);
+  return { name, sizeBytes: bytes.byteLength, read: async () => bytes };
 }
 
 function toMessage(row: LocalMessageRow): LocalMessage {
@@ -112,6 +140,8 @@ function renderReply(reply: Reply, say: (text: Text) => string): LocalReply {
         text: say(reply.text),
         buttons: [{ kind: 'command', label: say(reply.label), command: reply.command }],
       };
+    case 'file':
+      return { kind: 'file', text: say(reply.text), file: reply.file };
     case 'error':
       return { kind: 'error', text: say(reply.text) };
   }

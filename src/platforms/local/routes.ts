@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import type { LocalBackend } from './api.ts';
-import { MAX_COMMAND_LENGTH } from './api.ts';
+import { MAX_COMMAND_LENGTH, MAX_FILE_LENGTH } from './api.ts';
 import { eventStream } from './event-stream.ts';
 
 const PAGE = join(import.meta.dirname, 'page');
@@ -17,6 +17,7 @@ const MODULES = [
   'completion.js',
   'composer.js',
   'element.js',
+  'files.js',
   'help.js',
   'keys.js',
   'live.js',
@@ -35,7 +36,10 @@ const ASSETS = [
   })),
 ];
 
-const commandSchema = z.object({ text: z.string().trim().min(1).max(MAX_COMMAND_LENGTH) });
+const commandSchema = z.object({
+  text: z.string().trim().min(1).max(MAX_COMMAND_LENGTH),
+  file: z.object({ name: z.string().max(300), content: z.string().max(MAX_FILE_LENGTH) }).optional(),
+});
 
 /** The local page, its event stream and its commands. Refusals are plain text; what the backend throws is passed on. */
 export function localRoutes(backend: LocalBackend): Hono {
@@ -60,7 +64,7 @@ export function localRoutes(backend: LocalBackend): Hono {
     if (!command.success) {
       return c.text(`Send {"text": "..."} with 1 to ${MAX_COMMAND_LENGTH} characters.`, 400);
     }
-    return c.json(await backend.run(command.data.text));
+    return c.json(await backend.run(command.data.text, command.data.file));
   });
 
   routes.get('/api/complete', async (c) => {

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import { GrammyError } from 'grammy';
+import { GrammyError, InputFile } from 'grammy';
 import type { Reply } from '../../chat/reply.ts';
 import { createPace, type Pace } from '../../delivery/pace.ts';
 import type { ChatAddress } from '../../model/chat.ts';
@@ -96,6 +96,18 @@ export function createAnswering({ api, texts, clock, log, pace, signal }: Answer
       const thread = place.thread === '' ? {} : { message_thread_id: Number(place.thread) };
       const reply_parameters = { message_id: replyTo, allow_sending_without_reply: true };
       const quoting = place.type === 'private' || place.type === 'channel' ? {} : { reply_parameters };
+      if (reply.kind === 'file') {
+        const { name, content } = reply.file;
+        await answer(reply, place, ({ text, parse_mode }) =>
+          api.sendDocument(place.chatId, new InputFile(Buffer.from(content), name), {
+            caption: text,
+            ...(parse_mode ? { parse_mode } : {}),
+            ...thread,
+            ...quoting,
+          }),
+        );
+        return;
+      }
       await answer(reply, place, ({ text, ...options }) =>
         api.sendMessage(place.chatId, text, { ...options, ...thread, ...quoting }),
       );

@@ -1,5 +1,6 @@
 import type { Bot } from 'grammy';
 import type { ChatMemberUpdated, Message } from 'grammy/types';
+import { commandAtStart } from '../../chat/command-names.ts';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { Log } from '../../model/log.ts';
@@ -10,8 +11,9 @@ import { callerAt, type CallerParts, type Place } from './caller.ts';
 import { decodeStart } from './deep-link.ts';
 import { placeOf } from './place.ts';
 import { createPress } from './press.ts';
+import { sentFile, type SentFileParts } from './sent-file.ts';
 
-export interface HandlerParts extends CallerParts {
+export interface HandlerParts extends CallerParts, SentFileParts {
   readonly bot: Bot;
   readonly commands: CommandDispatch;
   readonly answering: Answering;
@@ -26,14 +28,18 @@ export function handleUpdates(parts: HandlerParts): void {
   /** Chat to epoch ms until which it was told that it asks too fast. */
   const told = new Map<number, number>();
 
-  async function heard(said: Message.TextMessage): Promise<void> {
-    const place = isToUs(said, bot.botInfo.username) ? placeOf(said) : null;
+  async function heard(said: Message, written: string): Promise<void> {
+    const place = isToUs(said, written, bot.botInfo.username) ? placeOf(said) : null;
     if (!place) return;
-    const text = startText(said.text) ?? said.text;
+    const text = startText(written) ?? written;
+    const file = sentFile(said, parts);
     // Managers can always put an end to what floods their chat.
     const isManaging = commandNamed(text)?.access === 'manager' && place.type !== 'private';
     if (!isManaging && !answering.hasRoom(place)) return tooFast(place, said);
-    const reply = await commands.answered(async () => commands.runText(text, await callerAt(place, parts)));
+    const reply = await commands.answered(async () => {
+      const caller = await callerAt(place, parts);
+      return commands.runText(text, file ? { ...caller, file } : caller);
+    });
     if (reply.kind === 'error' && !answering.hasPatience(place)) return;
     await answering.send(reply, place, said.message_id);
   }
@@ -48,7 +54,7 @@ export function handleUpdates(parts: HandlerParts): void {
   }
 
   /** A command to the bot, or anything in a private chat. */
-  function isToUs({ text, chat }: Message.TextMessage, username: string): boolean {
+  function isToUs({ chat }: Message, text: string, username: string): boolean {
     if (chat.type === 'private') return true;
     const [, name, addressed] = /^\/([a-z0-9_]{1,32})(?:@(\w{1,64}))?(?=\s|$)/i.exec(text) ?? [];
     if (name === undefined) return false;
@@ -66,8 +72,21 @@ export function handleUpdates(parts: HandlerParts): void {
   }
 
   function commandNamed(text: string) {
-    const name = /^\/?([a-z0-9_]+)/i.exec(text)?.[1]?.toLowerCase();
-    return services.commands.find((known) => known.name === name);
+    return commandAtStart(text, services.commands)?.command;
+  }
+
+  /** What a file that comes without a word is for: the command that takes such files. Only where nobody else sends some. */
+  function purposeOf({ chat, document }: Message): string | undefined {
+    const name = document?.file_name?.toLowerCase() ?? '';
+    const takes = services.commands.find(({ options }) =>
+      Object.values(options).some((spec) => spec.kind === 'file' && spec.endings.some((end) => name.endsWith(end))),
+    );
+    return chat.type === 'private' ? takes?.name : undefined;
+  }
+
+  async function sent(said: Message): Promise<void> {
+    const text = said.caption ?? purposeOf(said);
+    if (text !== undefined) await heard(said, text);
   }
 
   async function standing({ chat, new_chat_member: own }: ChatMemberUpdated): Promise<void> {
@@ -93,6 +112,7 @@ export function handleUpdates(parts: HandlerParts): void {
   bot.on('my_chat_member', ({ myChatMember }) => standing(myChatMember));
   bot.on('message:migrate_to_chat_id', ({ chat, message }) => migrated(chat.id, message.migrate_to_chat_id));
   bot.on('message:migrate_from_chat_id', ({ chat, message }) => migrated(message.migrate_from_chat_id, chat.id));
-  bot.on(['message:text', 'channel_post:text'], ({ msg }) => heard(msg));
+  bot.on(['message:text', 'channel_post:text'], ({ msg }) => heard(msg, msg.text));
+  bot.on(['message:document', 'channel_post:document'], ({ msg }) => sent(msg));
   bot.on('callback_query:data', ({ callbackQuery }) => pressed(callbackQuery));
 }

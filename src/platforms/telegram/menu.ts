@@ -1,5 +1,6 @@
 import { GrammyError, type Api } from 'grammy';
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
+import { groupOf } from '../../chat/command-names.ts';
 import type { CommandSummary } from '../../chat/command-summary.ts';
 import type { Log } from '../../model/log.ts';
 import { DEFAULT_LANGUAGE, type Texts } from '../../texts/texts.ts';
@@ -30,7 +31,7 @@ async function set(api: Api, commands: readonly CommandSummary[], texts: Texts):
   ];
   for (const [scope, listed] of menus) {
     for (const language of texts.languages) {
-      const menu = listed.map((command) => entry(command, language, texts));
+      const menu = firstOfGroups(listed).map((command) => entry(command, language, texts));
       // The default language is for all that have no menu of their own.
       const code = language.slice(0, 2) as LanguageCode;
       const only = language === DEFAULT_LANGUAGE ? {} : { language_code: code };
@@ -39,7 +40,14 @@ async function set(api: Api, commands: readonly CommandSummary[], texts: Texts):
   }
 }
 
-function entry({ name, description }: CommandSummary, language: string, texts: Texts): BotCommand {
+/** A menu has single words: the first of a group stands for it. */
+function firstOfGroups(commands: readonly CommandSummary[]): readonly CommandSummary[] {
+  return [...Map.groupBy(commands, groupOf).values()].flatMap(([first]) => first ?? []);
+}
+
+function entry(command: CommandSummary, language: string, texts: Texts): BotCommand {
+  const name = groupOf(command);
+  const { description } = command;
   const id = `command-${name}`;
   const said = texts.has(id, language) ? texts.say({ id }, language) : description;
   return { command: name, description: said.slice(0, MAX_DESCRIPTION) };

@@ -1,6 +1,7 @@
 import { GrammyError, type Bot } from 'grammy';
 import type { CallbackQuery, Message } from 'grammy/types';
 import { decodeButton } from '../../chat/command-button.ts';
+import { commandAtStart } from '../../chat/command-names.ts';
 import type { CommandDispatch } from '../../chat/dispatch.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { Log } from '../../model/log.ts';
@@ -40,7 +41,7 @@ export function createPress(parts: PressParts): (query: CallbackQuery) => Promis
       return;
     }
     const { command, replaces } = decodeButton(data);
-    const isQuestion = services.commands.find(({ name }) => name === command.split(' ', 1)[0])?.access === 'anyone';
+    const isQuestion = commandAtStart(command, services.commands)?.command.access === 'anyone';
     const isForAll = place.type === 'channel' || (place.type !== 'private' && !replaces);
     if (isQuestion && isForAll) {
       await notify(query, toPrivateChat(command, place));
@@ -54,7 +55,7 @@ export function createPress(parts: PressParts): (query: CallbackQuery) => Promis
     const notice = noticeOf(reply, place, replaces);
     await notify(query, notice ?? {});
     if (notice !== null) return;
-    if (replaces) await answering.replace(reply, place, under.message_id);
+    if (replaces && reply.kind !== 'file') await answering.replace(reply, place, under.message_id);
     else await answering.send(reply, place, under.message_id);
   }
 

@@ -22,6 +22,7 @@ export function renderReply(reply: Reply, say: (text: Text) => string): Telegram
       const button: CommandButton = { kind: 'command', label: reply.label, command: reply.command, replaces: true };
       return textBody(reply.text, [button], say);
     }
+    case 'file':
     case 'error':
       return textBody(reply.text, [], say);
   }

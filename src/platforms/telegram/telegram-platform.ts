@@ -26,7 +26,8 @@ const CALL_TIMEOUT_S = 40;
 
 export function createTelegramPlatform({ token, apiUrl, ...parts }: PlatformParts): ChatPlatform {
   const { clock, log, texts } = parts;
-  const bot = new Bot(token, { client: { apiRoot: apiUrl.replace(/\/+$/, ''), timeoutSeconds: CALL_TIMEOUT_S } });
+  const root = apiUrl.replace(/\/+$/, '');
+  const bot = new Bot(token, { client: { apiRoot: root, timeoutSeconds: CALL_TIMEOUT_S } });
   const pace = createTelegramPace(clock);
   const updates: Stage = createUpdates({ bot, clock, log });
   const stopping = new AbortController();
@@ -58,7 +59,19 @@ export function createTelegramPlatform({ token, apiUrl, ...parts }: PlatformPart
       const botId = Number(token.split(':', 1)[0]);
       const { api } = bot;
       const answering = createAnswering({ api, texts, clock, log, pace, signal: stopping.signal });
-      handleUpdates({ bot, api, commands, services, answering, clock, log, operators, botId });
+      handleUpdates({
+        bot,
+        api,
+        commands,
+        services,
+        answering,
+        clock,
+        log,
+        operators,
+        botId,
+        fetcher: parts.fetcher,
+        filesUrl: `${root}/file/bot${token}`,
+      });
       try {
         await connect(services);
       } catch (error) {

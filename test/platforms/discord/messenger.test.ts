@@ -12,6 +12,7 @@ import { TEXTS } from '../../support/world.ts';
 import { startAnsweringServer } from '../answering-server.ts';
 import { CRASH_CARD, RECOVERY_CARD } from '../crash-card.ts';
 import { createRecordingLog, type RecordingLog } from '../recording-log.ts';
+import { NO_FETCHER } from '../../support/no-fetcher.ts';
 
 let fake: FakeDiscord;
 let platform: ChatPlatform;
@@ -35,7 +36,15 @@ afterEach(async () => {
 });
 
 function connected(apiUrl: string, token = fake.token): ChatPlatform {
-  return createDiscordPlatform({ token, apiUrl, operators: [], texts: TEXTS, clock: systemClock, log });
+  return createDiscordPlatform({
+    token,
+    apiUrl,
+    operators: [],
+    fetcher: NO_FETCHER,
+    texts: TEXTS,
+    clock: systemClock,
+    log,
+  });
 }
 
 function address(nativeId: string): ChatAddress {

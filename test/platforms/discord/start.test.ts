@@ -9,6 +9,7 @@ import { TEXTS } from '../../support/world.ts';
 import { containing } from '../containing.ts';
 import { CRASH_CARD } from '../crash-card.ts';
 import { openPlatformDesk, type PlatformDesk } from '../platform-desk.ts';
+import { NO_FETCHER } from '../../support/no-fetcher.ts';
 
 const OTHER_TOKEN = 'MTAwMDAwMDAwMDAwMDAwMDAwMQ.FAKE01.another-not-real-token-0123456789-abc';
 
@@ -42,7 +43,15 @@ function portOf(discord: FakeDiscord): number {
 
 function platformWith(token = fake.token): ChatPlatform {
   const { clock, log } = desk;
-  const platform = createDiscordPlatform({ token, apiUrl: fake.apiUrl, operators: [], texts: TEXTS, clock, log });
+  const platform = createDiscordPlatform({
+    token,
+    apiUrl: fake.apiUrl,
+    operators: [],
+    fetcher: NO_FETCHER,
+    texts: TEXTS,
+    clock,
+    log,
+  });
   started.push(platform);
   return platform;
 }

@@ -11,6 +11,7 @@ import { startAnsweringServer } from '../answering-server.ts';
 import { containing } from '../containing.ts';
 import { CRASH_CARD, RECOVERY_CARD } from '../crash-card.ts';
 import { createRecordingLog, type RecordingLog } from '../recording-log.ts';
+import { NO_FETCHER } from '../../support/no-fetcher.ts';
 
 const ANN = 501;
 
@@ -34,7 +35,15 @@ afterEach(async () => {
 });
 
 function connected(apiUrl: string): ChatPlatform {
-  return createTelegramPlatform({ token: fake.token, apiUrl, operators: [], texts: TEXTS, clock, log });
+  return createTelegramPlatform({
+    token: fake.token,
+    apiUrl,
+    operators: [],
+    fetcher: NO_FETCHER,
+    texts: TEXTS,
+    clock,
+    log,
+  });
 }
 
 function address(chat: number, thread = ''): ChatAddress {

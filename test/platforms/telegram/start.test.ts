@@ -6,6 +6,7 @@ import { startFakeTelegram, type FakeTelegram } from '../../support/telegram/fak
 import { TEXTS } from '../../support/world.ts';
 import { startAnsweringServer } from '../answering-server.ts';
 import { openPlatformDesk, type PlatformDesk } from '../platform-desk.ts';
+import { NO_FETCHER } from '../../support/no-fetcher.ts';
 
 const ANN = 501;
 
@@ -38,7 +39,15 @@ function portOf(telegram: FakeTelegram): number {
 
 function platformWith(token = fake.token, apiUrl = fake.apiUrl): ChatPlatform {
   const { clock, log } = desk;
-  const platform = createTelegramPlatform({ token, apiUrl, operators: [], texts: TEXTS, clock, log });
+  const platform = createTelegramPlatform({
+    token,
+    apiUrl,
+    operators: [],
+    fetcher: NO_FETCHER,
+    texts: TEXTS,
+    clock,
+    log,
+  });
   started.push(platform);
   return platform;
 }

@@ -1,11 +1,12 @@
 // @ts-check
 import { announce } from './announce.js';
 import { buttonRow, fillCard } from './card.js';
+import { chooseFile, downloadLink } from './files.js';
 import { element } from './element.js';
 import { addOwnEntry, reveal } from './timeline.js';
 
 /**
- * @import { LocalReply } from '../api.ts'
+ * @import { LocalFile, LocalReply, RenderedButton, UploadButton } from '../api.ts'
  */
 
 const PATIENCE_MS = 120_000;
@@ -13,17 +14,23 @@ const PATIENCE_MS = 120_000;
 /**
  * Sends a command and shows it with its reply in the timeline.
  * @param {string} text
+ * @param {LocalFile} [file]
  */
-export async function runCommand(text) {
+export async function runCommand(text, file) {
   const answer = element('div', { class: 'answer', 'aria-busy': 'true' }, dots());
   const entry = element(
     'div',
     { class: 'exchange' },
-    element('p', { class: 'bubble mine', dir: 'auto' }, element('span', { class: 'hidden' }, 'You: '), text),
+    element(
+      'p',
+      { class: 'bubble mine', dir: 'auto' },
+      element('span', { class: 'hidden' }, 'You: '),
+      file ? `${text} (${file.name})` : text,
+    ),
     answer,
   );
   addOwnEntry(entry);
-  const reply = await ask(text);
+  const reply = await ask(text, file);
   answer.removeAttribute('aria-busy');
   answer.replaceChildren(...parts(reply, text));
   reveal(entry);
@@ -31,14 +38,15 @@ export async function runCommand(text) {
 
 /**
  * @param {string} text
+ * @param {LocalFile} [file]
  * @returns {Promise<LocalReply>}
  */
-async function ask(text) {
+async function ask(text, file) {
   try {
     const response = await fetch('/api/command', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ text }),
+      body: JSON.stringify({ text, file }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     });
     if (response.ok) return await response.json();
@@ -63,7 +71,10 @@ function parts(reply, command) {
   switch (reply.kind) {
     case 'text':
       announce(`Reply: ${reply.text}`);
-      return present(bubble(reply.text), buttonRow(reply.buttons));
+      return present(bubble(reply.text), buttonRow(reply.buttons.filter(isPlain)), ...reply.buttons.map(uploadRow));
+    case 'file':
+      announce(`Reply: ${reply.text}`);
+      return present(bubble(reply.text), element('div', { class: 'buttons' }, downloadLink(reply.file)));
     case 'cards':
       announce(`Reply: ${reply.intro ?? `${reply.cards.length} cards`}`);
       return present(
@@ -91,6 +102,28 @@ function parts(reply, command) {
         ),
       );
   }
+}
+
+/**
+ * @param {RenderedButton | UploadButton} button
+ * @returns {button is RenderedButton}
+ */
+function isPlain(button) {
+  return button.kind !== 'upload';
+}
+
+/**
+ * @param {RenderedButton | UploadButton} button
+ * @returns {Node | null}
+ */
+function uploadRow(button) {
+  if (button.kind !== 'upload') return null;
+  const control = element('button', { type: 'button', class: 'button' }, button.label);
+  control.addEventListener('click', async () => {
+    const file = await chooseFile(button.endings);
+    if (file) await runCommand(button.command, file);
+  });
+  return element('div', { class: 'buttons' }, control);
 }
 
 /**

@@ -1,4 +1,8 @@
 import type { Command } from '../src/chat/command.ts';
+import { addFeed, confirmFeed } from './feeds/add.ts';
+import { pauseFeed, removeFeed, resumeFeed } from './feeds/change.ts';
+import { listOfFeeds } from './feeds/list.ts';
+import { exportFeeds, importFeeds } from './feeds/opml.ts';
 import { help } from './help.ts';
 import { latest } from './latest.ts';
 import { mute } from './mute.ts';
@@ -27,5 +31,13 @@ export const COMMANDS: readonly Command[] = [
   resume,
   preview,
   mute,
+  listOfFeeds,
+  addFeed,
+  confirmFeed,
+  removeFeed,
+  pauseFeed,
+  resumeFeed,
+  importFeeds,
+  exportFeeds,
   status,
 ];

@@ -1,5 +1,6 @@
 import { defineCommand } from '../src/chat/command.ts';
 import { listCard } from '../src/cards/list-card.ts';
+import { scopesOf } from '../src/model/scope.ts';
 import { message, type Text } from '../src/model/text.ts';
 import { countArticlesSince, countNewArticles } from '../src/store/articles.ts';
 import { goneChats } from '../src/store/chats.ts';
@@ -19,10 +20,11 @@ export const status = defineCommand({
   visibility: 'person',
   options: {},
   examples: ['/status'],
-  async run({ person, services: { store, clock, stages } }) {
+  async run({ chat, person, services: { store, clock, stages } }) {
     const now = clock.now();
     const today = Math.floor(now / DAY_MS) * DAY_MS;
-    const feeds = await activeFeeds(store.db);
+    const scopes = scopesOf(chat.id);
+    const feeds = (await activeFeeds(store.db)).filter(({ scope, paused }) => scopes.includes(scope) && !paused);
     const failing = feeds.filter(({ failures }) => failures > 0);
     const troubles = Object.entries(stages()).filter(([, trouble]) => trouble !== null);
     const gone = await goneChats(store.db, MAX_GONE);

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { COMMANDS } from '../commands/index.ts';
 import { createCommandDispatch, type CommandDispatch } from './chat/dispatch.ts';
+import { createPendingOffers } from './chat/pending-offers.ts';
 import type { ChatPlatform } from './chat/chat-platform.ts';
 import type { Services } from './chat/services.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createFanOut } from './delivery/fan-out.ts';
+import { oweFeedNotice } from './delivery/feed-notices.ts';
 import { UNPACED } from './delivery/pace.ts';
+import { createFeedDesk } from './feeds/feed-desk.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createFeedReader, type FeedReader } from './feeds/reader.ts';
 import { startHousekeeping, type Housekeeping } from './housekeeping.ts';
@@ -22,6 +25,7 @@ import { createNewsroom } from './newsroom/newsroom.ts';
 import { createLocalPlatform, LOCAL_CHAT } from './platforms/local/local-platform.ts';
 import { localRoutes } from './platforms/local/routes.ts';
 import type { Role, Settings } from './settings.ts';
+import { addedOutlets } from './store/added-feeds.ts';
 import { ensureChat } from './store/chats.ts';
 import { syncCatalogue } from './store/feeds.ts';
 import type { Store } from './store/store.ts';
@@ -70,6 +74,7 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     parts.assets.assets,
     parts.feeds.map(({ outlet }) => outlet),
   );
+  for (const outlet of await addedOutlets(store.db)) vocabulary.learnOutlet(outlet);
   const localChat = await store.transaction('start', async (trx) => {
     await syncCatalogue(trx, parts.feeds, clock.now(), settings.POLL_MIN_INTERVAL);
     return ensureChat(trx, LOCAL_CHAT, DEFAULT_LANGUAGE, clock.now());
@@ -89,6 +94,8 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     clock,
     assets: parts.assets,
     vocabulary,
+    feeds: createFeedDesk({ ...parts, reader, changed: wakeAll }),
+    offers: createPendingOffers(),
     commands: COMMANDS,
     languages: parts.texts.languages,
     onDeliveries: wakeAll,
@@ -181,6 +188,7 @@ function createStages(
       alertMaxAgeMs: settings.ALERT_MAX_AGE,
     },
     onArticles: newsroom.wake,
+    onLost: (feed) => void oweFeedNotice(feed, { store, clock, newNonce, onDeliveries }).catch(common.onError),
   });
   const byRole: Readonly<Record<Exclude<Role, 'web'>, readonly Stage[]>> = {
     poll: [poller],

@@ -2,7 +2,9 @@ import type { Card } from '../model/card.ts';
 import { scopesOf } from '../model/scope.ts';
 import type { Text } from '../model/text.ts';
 import { overflowCard } from '../cards/digest-card.ts';
+import { feedNotice } from '../cards/feed-card.ts';
 import { storyCard } from '../cards/story-card.ts';
+import { namedFeed } from '../store/added-feeds.ts';
 import type { DeliveryRow } from '../store/deliveries.ts';
 import { overflowStories } from '../store/overflow.ts';
 import type { Db } from '../store/schema.ts';
@@ -26,6 +28,10 @@ export async function deliveryCard(
   if (subject.kind === 'story') {
     const story = await findStory(db, subject.storyId, scopesOf(delivery.chat_id));
     return story ? { card: storyCard(story), revision: story.revision } : null;
+  }
+  if (subject.kind === 'feed') {
+    const feed = await namedFeed(db, subject.feedId);
+    return feed ? { card: feedNotice(feed), revision: delivery.wanted } : null;
   }
   const subscription = await findSubscription(db, subject.subscriptionId);
   const stories = await findStories(db, await overflowStories(db, subject.subscriptionId, subject.slot));

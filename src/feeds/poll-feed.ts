@@ -32,6 +32,8 @@ export interface PollFeedParts {
   readonly log: Log;
   readonly random: () => number;
   readonly policy: PollPolicy;
+  /** Called after a commit by which a feed is given up, or gone for good. */
+  readonly onLost: (feed: FeedRow) => void;
 }
 
 export interface PollOutcome extends StoredItems {
@@ -191,10 +193,10 @@ async function recordFailure(feed: FeedRow, parts: PollFeedParts, failure: Failu
   const told = { feed: feed.key, reason: failure.reason, failures };
   if (failures === FAILURES_UNTIL_TOLD) parts.log.warn(told, 'feed keeps failing');
   else parts.log.debug(told, 'feed failed');
-  if (state.given_up_at !== null && feed.given_up_at === null) {
-    parts.log.warn(told, 'feed is given up: it is tried once a week');
-  }
+  const isLost = state.given_up_at !== null && feed.given_up_at === null;
+  if (isLost) parts.log.warn(told, 'feed is given up: it is tried once a week');
   await parts.recorder.record(feed.id, state);
+  if (isLost) parts.onLost(feed);
   return { ...NOTHING, nextPollAt: state.next_poll_at, isTooMuch: failure.isTooMuch ?? false };
 }
 
@@ -210,6 +212,7 @@ async function waitForNetwork(feed: FeedRow, parts: PollFeedParts, reason: strin
 async function retire(feed: FeedRow, parts: PollFeedParts): Promise<PollOutcome> {
   parts.log.warn({ feed: feed.key }, 'feed is gone for good (410); it is not polled any more');
   await parts.recorder.record(feed.id, retiredState(feed, parts.clock.now()));
+  parts.onLost(feed);
   return { ...NOTHING, nextPollAt: null, isTooMuch: false };
 }
 

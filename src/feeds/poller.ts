@@ -3,7 +3,7 @@ import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { Fetcher } from '../http/fetcher.ts';
-import { feedById, polledFeeds, type PlannedFeedRow } from '../store/feeds.ts';
+import { feedById, polledFeeds, type FeedRow, type PlannedFeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
 import { createOneByOne } from './one-by-one.ts';
 import { createOutage } from './outage.ts';
@@ -25,6 +25,7 @@ export interface PollerParts {
   readonly hostGapMs: number;
   /** Called after a commit that left new articles. */
   readonly onArticles: () => void;
+  readonly onLost: (feed: FeedRow) => void;
   readonly onError: (error: unknown) => void;
 }
 

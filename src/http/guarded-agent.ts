@@ -17,6 +17,7 @@ export type Resolve = (
 export interface GuardOptions {
   readonly allowPrivate: boolean;
   readonly resolve?: Resolve;
+  /** Which addresses may be connected to, where that is another question (tests). */
   readonly isPublic?: (address: string) => boolean;
 }
 
@@ -26,11 +27,11 @@ export interface GuardOptions {
  * every hop, and the address that was checked is the one connected to: a name cannot rebind in between.
  */
 export function createGuardedAgent(options: GuardOptions): Agent {
-  const { resolve = lookup, isPublic = isPublicAddress } = options;
+  const { resolve = lookup, isPublic = options.allowPrivate ? () => true : isPublicAddress } = options;
   const connect = buildConnector({
     timeout: CONNECT_TIMEOUT_MS,
     allowH2: false,
-    ...(options.allowPrivate ? {} : { lookup: publicLookup(resolve, isPublic) }),
+    lookup: publicLookup(resolve, isPublic),
   });
   return new Agent({
     connections: 4,
@@ -41,7 +42,7 @@ export function createGuardedAgent(options: GuardOptions): Agent {
     connect(target, callback) {
       const host = target.hostname.replace(/^\[|\]$/g, '');
       // Literals never reach a lookup function.
-      if (!options.allowPrivate && isIP(host) !== 0 && !isPublic(host)) callback(refusal(), null);
+      if (isIP(host) !== 0 && !isPublic(host)) callback(refusal(), null);
       else connect(target, callback);
     },
   });

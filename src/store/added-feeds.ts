@@ -136,3 +136,18 @@ export async function addedOutlets(db: Db): Promise<readonly Outlet[]> {
     .execute();
   return rows.map(({ key, name, tier }) => ({ key, name, tier: asTier(tier) }));
 }
+
+export async function outletName(db: Db, key: string): Promise<string | undefined> {
+  return (await db.selectFrom('outlet').select('name').where('key', '=', key).executeTakeFirst())?.name;
+}
+
+/** A feed with the name of its outlet. */
+export async function namedFeed(db: Db, id: number): Promise<(FeedRow & { readonly outletName: string }) | undefined> {
+  return db
+    .selectFrom('feed')
+    .innerJoin('outlet', 'outlet.key', 'feed.outlet')
+    .selectAll('feed')
+    .select('outlet.name as outletName')
+    .where('feed.id', '=', id)
+    .executeTakeFirst();
+}

@@ -153,6 +153,7 @@ function startPolling(store: Store, { hostGapMs }: { readonly hostGapMs: number 
     policy: { minIntervalMs: 60_000, maxIntervalMs: 3_600_000, alertMaxAgeMs: 7_200_000 },
     hostGapMs,
     onArticles: () => undefined,
+    onLost: () => undefined,
     onError: (error) => {
       throw error;
     },

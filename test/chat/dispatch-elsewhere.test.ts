@@ -12,6 +12,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { subscriptionsOf } from '../../src/store/subscriptions.ts';
 import { vocabulary } from '../subscriptions/filter-fixtures.ts';
 import { ASSETS, inEnglish } from '../support/world.ts';
+import { NO_FEEDS } from '../support/no-feeds.ts';
 
 const MANAGERS_ONLY = 'Only people who manage this chat may do that. Ask one of them.';
 const CANNOT_POST = 'I may not post there yet. Make me an administrator who may post messages, then try again.';
@@ -33,6 +34,7 @@ beforeEach(async () => {
     commands: COMMANDS,
     languages: ['en'],
     onDeliveries: () => undefined,
+    ...NO_FEEDS,
     stages: () => ({}),
   };
   dispatch = createCommandDispatch(COMMANDS, services, silentLog);

@@ -13,6 +13,7 @@ import { ensureChat, findChat, pauseChat } from '../../src/store/chats.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { vocabulary } from '../subscriptions/filter-fixtures.ts';
 import { ASSETS, inEnglish } from '../support/world.ts';
+import { NO_FEEDS } from '../support/no-feeds.ts';
 
 type Rank = 'member' | 'manager' | 'operator';
 
@@ -71,6 +72,7 @@ beforeEach(async () => {
     commands: COMMANDS,
     languages: ['en'],
     onDeliveries: () => undefined,
+    ...NO_FEEDS,
     stages: () => ({}),
   };
   dispatch = createCommandDispatch(COMMANDS, services, {

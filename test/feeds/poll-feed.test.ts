@@ -73,6 +73,7 @@ beforeEach(async () => {
     clock,
     log: { ...silentLog, warn: tell, info: tell },
     random: () => 0,
+    onLost: ({ key }) => void told.push(`lost ${key}`),
     policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR },
   };
 });
@@ -242,7 +243,7 @@ describe('a feed that fails', () => {
   test('is given up after a week and tried once a week from then on', async () => {
     reply = () => ({ status: 404 });
     await pollOn(30);
-    expect(told).toEqual(['feed keeps failing', 'feed is given up: it is tried once a week']);
+    expect(told).toEqual(['feed keeps failing', 'feed is given up: it is tried once a week', 'lost feed-0']);
     const { nextPollAt } = await poll();
     expect((nextPollAt ?? 0) - clock.now()).toBe(7 * DAY);
     reply = () => ({ body: rss([item('1')]) });

@@ -60,6 +60,7 @@ async function startPolling(urls: readonly string[], wrapStore = (store: Store) 
     random: () => 0,
     policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR },
     onArticles: () => undefined,
+    onLost: () => undefined,
     onError: () => undefined,
   });
   stage.start();

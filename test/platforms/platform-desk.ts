@@ -9,6 +9,7 @@ import { openStore, type Store } from '../../src/store/store.ts';
 import { vocabulary } from '../subscriptions/filter-fixtures.ts';
 import { ASSETS, BEGINNING } from '../support/world.ts';
 import { createRecordingLog, type RecordingLog } from './recording-log.ts';
+import { NO_FEEDS } from '../support/no-feeds.ts';
 
 /** What a platform is started with, without the stages: to start and stop several, and to begin without a network. */
 export interface PlatformDesk {
@@ -41,6 +42,7 @@ export async function openPlatformDesk(): Promise<PlatformDesk> {
         commands,
         languages: ['en'],
         onDeliveries: () => undefined,
+        ...NO_FEEDS,
         stages: () => ({}),
       };
       return platform.start(createCommandDispatch(COMMANDS, services, log), services);

@@ -119,11 +119,18 @@ function isPlain(button) {
 function uploadRow(button) {
   if (button.kind !== 'upload') return null;
   const control = element('button', { type: 'button', class: 'button' }, button.label);
-  control.addEventListener('click', async () => {
-    const file = await chooseFile(button.endings);
-    if (file) await runCommand(button.command, file);
-  });
+  const { command, endings } = button;
+  control.addEventListener('click', () => void sendChosen(command, endings));
   return element('div', { class: 'buttons' }, control);
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} endings
+ */
+async function sendChosen(command, endings) {
+  const file = await chooseFile(endings);
+  if (file) await runCommand(command, file);
 }
 
 /**

@@ -87,10 +87,10 @@ function firstWord(text: string): string {
   return word;
 }
 
-/** Behind a group's name stands one of its words, an option by its name, or nothing. */
+/** Behind a group's name stands one of its words, an option by its name, another chat, or nothing. */
 function checkWord(command: Command, rest: string, commands: readonly Command[]): void {
   const [word = ''] = rest.trim().split(/\s/, 1);
-  if (wordInGroup(command) === null || word === '' || word.includes('=')) return;
+  if (wordInGroup(command) === null || word === '' || word === 'in' || word.includes('=')) return;
   const group = groupOf(command);
   const words = commands.filter((known) => groupOf(known) === group && !known.hidden).map(wordInGroup);
   throw new UserError(

@@ -37,8 +37,14 @@ describe("a command's name", () => {
   });
 
   test('is any, where nothing is typed yet', () => {
-    expect(completed('')).toHaveLength(COMMANDS.length + 1);
+    expect(completed('')).toHaveLength(COMMANDS.filter(({ hidden }) => !hidden).length + 1);
     expect(completed('/')).toEqual(completed(''));
+  });
+
+  test('of two words is completed in both', () => {
+    expect(completed('/feeds')).toContain('/feeds add ');
+    expect(completed('/feeds re')).toEqual(['/feeds remove ', '/feeds resume ']);
+    expect(completed('/feeds import')).toEqual(['/feeds import']);
   });
 
   test('that nothing begins with is not completed', () => {

@@ -17,6 +17,13 @@ const CALLS = {
   resume: { call: '/resume', options: {}, who: 'managers' },
   preview: { call: '/preview btc', options: { filter: 'btc' }, who: 'anyone' },
   mute: { call: '/mute 1', options: { number: 1 }, who: 'managers' },
+  'feeds list': { call: '/feeds', options: {}, who: 'managers' },
+  'feeds add': { call: '/feeds add nowhere', options: { url: 'nowhere' }, who: 'managers' },
+  'feeds remove': { call: '/feeds remove 99', options: { number: 99 }, who: 'managers' },
+  'feeds pause': { call: '/feeds pause 99', options: { number: 99 }, who: 'managers' },
+  'feeds resume': { call: '/feeds resume 99', options: { number: 99 }, who: 'managers' },
+  'feeds import': { call: '/feeds import', options: { file: 'none' }, who: 'managers' },
+  'feeds export': { call: '/feeds export', options: {}, who: 'managers' },
   status: { call: '/status', options: {}, who: 'anyone' },
 } as const;
 
@@ -97,7 +104,9 @@ const ACTORS: readonly (readonly [
 
 async function slash(channel: string, name: Name, by: { permissions?: bigint }): Promise<string> {
   try {
-    const answer = await world.discord.slash(channel, name, CALLS[name].options, by);
+    const { options } = CALLS[name];
+    const file = 'file' in options ? { file: world.discord.attach({ name: 'a.opml', content: 'none' }) } : {};
+    const answer = await world.discord.slash(channel, name, { ...options, ...file }, by);
     return [answer.content, ...answer.embeds.map(({ title }) => title ?? '')].join('');
   } catch (error) {
     if (error instanceof Error && error.message.endsWith('is not offered to this person')) return NOT_OFFERED;
@@ -147,7 +156,11 @@ function verdictOf(said: string | null): Verdict {
 }
 
 test('the table names every command', () => {
-  expect(NAMES.toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+  expect(NAMES.toSorted()).toEqual(
+    COMMANDS.filter(({ hidden }) => !hidden)
+      .map(({ name }) => name)
+      .toSorted(),
+  );
 });
 
 describe.each(ACTORS)('%s', (_actor, anyone, managers, act) => {
@@ -158,7 +171,20 @@ describe.each(ACTORS)('%s', (_actor, anyone, managers, act) => {
 });
 
 describe('with another channel named', () => {
-  const ELSEWHERE = ['subscribe', 'subscriptions', 'unsubscribe', 'pause', 'resume', 'mute'] as const;
+  const ELSEWHERE = [
+    'subscribe',
+    'subscriptions',
+    'unsubscribe',
+    'pause',
+    'resume',
+    'mute',
+    'feeds list',
+    'feeds add',
+    'feeds remove',
+    'feeds pause',
+    'feeds import',
+    'feeds export',
+  ] as const;
 
   test.each(ELSEWHERE)('/%s … in @newsroom is for its administrators, and for nobody else', async (name) => {
     const { telegram } = world;

@@ -6,14 +6,14 @@ import {
   Routes,
   type APIApplicationCommandOptionChoice,
   type APIInteraction,
-  type RawFile,
   type REST,
 } from 'discord.js';
-import type { Reply } from '../../chat/reply.ts';
+import type { Reply, TextFile } from '../../chat/reply.ts';
 import type { Clock } from '../../model/clock.ts';
 import type { Log } from '../../model/log.ts';
 import type { Text } from '../../model/text.ts';
 import { DEFAULT_LANGUAGE, type Texts } from '../../texts/texts.ts';
+import { requestBody } from './request-body.ts';
 import { renderPlainReply, renderReply } from './render-reply.ts';
 
 export interface AnswererParts {
@@ -45,23 +45,28 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     reply: Reply,
     interaction: APIInteraction,
     isPrivate: boolean,
-    send: (body: object, files: RawFile[]) => Promise<unknown>,
+    send: (body: object, file: TextFile | null) => Promise<unknown>,
   ): Promise<void> {
     const language = ('locale' in interaction ? interaction.locale : undefined)?.split('-')[0] ?? DEFAULT_LANGUAGE;
     const say = (text: Text) => texts.say(text, language);
     const flags = isPrivate ? { flags: MessageFlags.Ephemeral } : {};
     try {
-      await send({ ...renderReply(reply, say), ...flags }, filesOf(reply));
+      await send({ ...renderReply(reply, say), ...flags }, fileOf(reply));
     } catch (error) {
       if (!isFormRefused(error)) throw error;
       log.warn({ reason: error.message }, 'discord refused an answer: tried again as plain text');
-      await send({ ...renderPlainReply(reply, say), ...flags }, filesOf(reply));
+      await send({ ...renderPlainReply(reply, say), ...flags }, fileOf(reply));
     }
   }
 
-  async function callback({ id, token }: APIInteraction, type: ResponseType, data?: object, files: RawFile[] = []) {
-    const body = { type, ...(data ? { data } : {}) };
-    await rest.post(Routes.interactionCallback(id, token), { body, files, auth: false });
+  async function callback(
+    { id, token }: APIInteraction,
+    type: ResponseType,
+    data?: object,
+    file: TextFile | null = null,
+  ): Promise<void> {
+    const body = await requestBody({ type, ...(data ? { data } : {}) }, file);
+    await rest.post(Routes.interactionCallback(id, token), { ...body, auth: false });
   }
 
   async function soon(work: Promise<Reply>): Promise<Reply | null> {
@@ -79,7 +84,7 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     const isUpdate = replaces && !isError;
     const type = isUpdate ? ResponseType.UpdateMessage : ResponseType.ChannelMessageWithSource;
     const isHidden = !isUpdate && (isPrivate || isError);
-    await show(reply, interaction, isHidden, (body, files) => callback(interaction, type, body, files));
+    await show(reply, interaction, isHidden, (body, file) => callback(interaction, type, body, file));
   }
 
   async function later(work: Promise<Reply>, interaction: APIInteraction, { isPrivate, replaces }: AnswerOptions) {
@@ -90,11 +95,15 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
     const { application_id: applicationId, token } = interaction;
     if (replaces && reply.kind === 'error') {
       const followUp = Routes.webhook(applicationId, token);
-      await show(reply, interaction, true, (body, files) => rest.post(followUp, { body, files, auth: false }));
+      await show(reply, interaction, true, async (body, file) =>
+        rest.post(followUp, { ...(await requestBody(body, file)), auth: false }),
+      );
       return;
     }
     const original = Routes.webhookMessage(applicationId, token);
-    await show(reply, interaction, false, (body, files) => rest.patch(original, { body, files, auth: false }));
+    await show(reply, interaction, false, async (body, file) =>
+      rest.patch(original, { ...(await requestBody(body, file)), auth: false }),
+    );
   }
 
   return {
@@ -118,10 +127,8 @@ export function createAnswerer({ rest, texts, clock, log }: AnswererParts): Answ
   };
 }
 
-function filesOf(reply: Reply): RawFile[] {
-  if (reply.kind !== 'file') return [];
-  const { name, type, content } = reply.file;
-  return [{ name, contentType: `${type}; charset=utf-8`, data: content }];
+function fileOf(reply: Reply): TextFile | null {
+  return reply.kind === 'file' ? reply.file : null;
 }
 
 function isFormRefused(error: unknown): error is DiscordAPIError {

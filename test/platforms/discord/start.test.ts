@@ -81,7 +81,8 @@ describe('starting', () => {
     await desk.start(platformWith());
     expect(fake.commandPuts).toBe(1);
     expect(fake.registered.map(({ name }) => name)).toEqual(
-      COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name),
+      // Those of a group are one.
+      [...new Set(COMMANDS.filter(({ hidden }) => !hidden).map(({ name }) => name.split(' ')[0]))],
     );
     await desk.start(platformWith());
     expect(fake.commandPuts).toBe(1);

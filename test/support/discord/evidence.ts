@@ -14,6 +14,7 @@ export function makeEvidence(): EvidenceBook {
     registered: [],
     commandPuts: 0,
     requests: [],
+    files: [],
     rateLimitHits: 0,
     invalidRequests: 0,
     peakInFlight: 0,

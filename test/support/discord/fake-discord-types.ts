@@ -188,6 +188,9 @@ export interface World {
  * could not do it at all (command not registered or not offered to them, required option missing, no such button).
  */
 export interface People {
+  /** Uploads a file, to be the value of an option. It can be had as long as nobody forgets it. */
+  attach(file: AttachedFile): string;
+  forgetFiles(): void;
   /** `name` with a space is a subcommand: `feeds add`. */
   slash(
     channelId: string,
@@ -207,6 +210,11 @@ export interface People {
   press(channelId: string, messageId: string, which: string, by?: Person): Promise<Answer>;
 }
 
+export interface AttachedFile {
+  readonly name: string;
+  readonly content: string;
+}
+
 /** What the bot did. Arrays and counts are live. */
 export interface Evidence {
   /** Badly formed requests; empty after a good run. */
@@ -215,6 +223,8 @@ export interface Evidence {
   readonly unexpected: readonly string[];
   readonly registered: readonly RegisteredCommand[];
   readonly commandPuts: number;
+  /** What the bot sent along, oldest first. */
+  readonly files: readonly AttachedFile[];
   /** The last 2,000. */
   readonly requests: readonly AnsweredRequest[];
   /** 429s by the limits; those of a fault plan are not counted. */

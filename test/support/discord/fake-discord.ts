@@ -23,6 +23,9 @@ const LIMITS: RateLimits = {
   global: { limit: 50, windowMs: 1000 },
 };
 
+/** Discord's content delivery network. */
+const FILES = '/attachments';
+
 /** A Discord of one's own on loopback: REST and gateway on one port. */
 export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promise<FakeDiscord> {
   const { token = TOKEN, shards = 1, maxConcurrency = 1 } = options;
@@ -49,7 +52,11 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     book,
     plan: () => plan,
   });
-  const server = createServer(rest.listener);
+  const server = createServer((request, response) => {
+    const file = request.url?.startsWith(FILES) ? world.files.get(request.url.slice(FILES.length + 1)) : null;
+    if (file === null) rest.listener(request, response);
+    else response.writeHead(file ? 200 : 404).end(file?.content);
+  });
   const gateway: Gateway = makeGateway({
     server,
     url: gatewayUrl,
@@ -66,6 +73,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
   });
   // An IP server's address is never a pipe's name.
   ({ port } = server.address() as AddressInfo);
+  world.filesUrl = `http://127.0.0.1:${port}${FILES}`;
 
   const people = makePeople(world, desk, book.registered, (interaction, guildId) => {
     gateway.dispatch('INTERACTION_CREATE', interaction, guildId);
@@ -77,6 +85,12 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     applicationId: world.bot.id,
     botId: world.bot.id,
     ...people,
+    attach(file) {
+      const id = world.ids.next();
+      world.files.set(id, file);
+      return id;
+    },
+    forgetFiles: () => world.files.clear(),
     failWith: (next) => void (plan = next),
     dropGateway: () => gateway.cut({ forget: false }),
     forgetSessions: () => gateway.cut({ forget: true }),
@@ -119,6 +133,7 @@ export async function startFakeDiscord(options: FakeDiscordOptions = {}): Promis
     unexpected: book.unexpected,
     registered: book.registered,
     requests: book.requests,
+    files: book.files,
     get commandPuts() {
       return book.commandPuts;
     },

@@ -92,7 +92,9 @@ function resolvedBody(world: WorldState, scene: Scene, options: readonly SentOpt
   );
   const roles = guild ? rolesBody(guild, world.bot) : [];
   const picked = valuesOfType(options, OptionType.Role).map((id) => roles.find((role) => role['id'] === id));
+  const files = valuesOfType(options, OptionType.Attachment).map((id) => [id, world.attachment(id)]);
   return {
+    ...(files.length > 0 && { attachments: Object.fromEntries(files) as Body }),
     ...(channels.length > 0 && { channels: Object.fromEntries(channels) }),
     ...(people.length > 0 && { users: Object.fromEntries(people.map((user) => [user.id, userBody(user)])) }),
     ...(people.length > 0 && guild && { members: membersBody(people.map((user) => [user, memberBody(guild, user)])) }),

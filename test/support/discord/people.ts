@@ -15,7 +15,7 @@ export function makePeople(
   desk: ReturnType<typeof makeInteractionDesk>,
   registered: readonly RegisteredCommand[],
   send: (interaction: unknown, guildId: string | null) => void,
-): People {
+): Omit<People, 'attach' | 'forgetFiles'> {
   function ask<T>(
     asking: Asking,
     by: Person,

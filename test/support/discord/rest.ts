@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, FaultPlan } from '../faults.ts';
 import { ApiError, apiErrors, tooManyRequests } from './api-error.ts';
 import { noteRequest, type EvidenceBook } from './evidence.ts';
-import type { RateLimits } from './fake-discord-types.ts';
+import type { AttachedFile, RateLimits } from './fake-discord-types.ts';
 import { makeRateLimits } from './rate-limit.ts';
+import { readForm } from '../read-form.ts';
 import { matchRoute, type Match, type Reply, type Route } from './route.ts';
 
 const PREFIX = '/api/v10';
@@ -22,6 +23,7 @@ interface Request {
   readonly authorization: string | undefined;
   readonly body: unknown;
   readonly wellFormed: boolean;
+  readonly files: readonly AttachedFile[];
 }
 
 /** Answers HTTP requests as the REST API does: faults, then authorization, limits and the route. */
@@ -67,6 +69,7 @@ export function makeRest(parts: {
         if (taken.error) throw limited(taken.error);
       }
       if (!request.wellFormed) throw apiErrors.invalidJson();
+      book.files.push(...request.files);
       return { headers, ...route.handle({ params, query: request.url.searchParams, body: request.body }) };
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -123,8 +126,20 @@ async function readRequest(request: IncomingMessage, routes: readonly Route[]): 
   const path = url.pathname.startsWith(`${PREFIX}/`) ? url.pathname.slice(PREFIX.length) : url.pathname;
   const match = path === url.pathname ? null : matchRoute(routes, method, decodeURIComponent(path));
   const { authorization } = request.headers;
-  const parsed = parseJson(Buffer.concat(chunks).toString());
-  return { method, url, match, path: match?.path ?? path, authorization, ...parsed };
+  const { json, files } = await partsOf(Buffer.concat(chunks), request.headers['content-type'] ?? '');
+  return { method, url, match, path: match?.path ?? path, authorization, files, ...parseJson(json) };
+}
+
+/** Files come in a form, beside the JSON (reference, uploading files). */
+async function partsOf(body: Buffer, type: string): Promise<{ json: string; files: readonly AttachedFile[] }> {
+  if (!type.startsWith('multipart/form-data')) return { json: body.toString(), files: [] };
+  const form = await readForm(body, type);
+  const files: AttachedFile[] = [];
+  for (const part of form.values()) {
+    if (part instanceof File) files.push({ name: part.name, content: await part.text() });
+  }
+  const json = form.get('payload_json');
+  return { json: typeof json === 'string' ? json : '', files };
 }
 
 function parseJson(text: string): { readonly body: unknown; readonly wellFormed: boolean } {

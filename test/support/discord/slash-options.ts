@@ -23,6 +23,7 @@ const VALUE_TYPES: Readonly<Record<number, string>> = {
   [Type.Boolean]: 'boolean',
   [Type.User]: 'string',
   [Type.Channel]: 'string',
+  [Type.Attachment]: 'string',
   [Type.Role]: 'string',
   [Type.Mentionable]: 'string',
 };

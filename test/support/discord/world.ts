@@ -1,6 +1,6 @@
 import { ChannelType, PermissionFlagsBits, type APIEmbed, type APIMessageTopLevelComponent } from 'discord.js';
 import { apiErrors } from './api-error.ts';
-import type { ChannelKind } from './fake-discord-types.ts';
+import type { AttachedFile, ChannelKind } from './fake-discord-types.ts';
 import { EVERYTHING, has, INVITED_WITH, ORDINARY, permissionsIn, type Overwrite } from './permissions.ts';
 import { makeSnowflakes, type Snowflakes } from './snowflake.ts';
 
@@ -80,6 +80,10 @@ const NO_MESSAGES = new Set([ChannelType.GuildCategory, ChannelType.GuildForum])
 
 /** Guilds, channels, people and messages, and who may what. Lookups throw the error that Discord answers. */
 export class WorldState {
+  readonly files = new Map<string, AttachedFile>();
+  /** Where files lie; known once the server listens. */
+  filesUrl = '';
+
   readonly ids: Snowflakes = makeSnowflakes();
   readonly bot: User;
   readonly ordinaryPerson: User;
@@ -241,5 +245,13 @@ export class WorldState {
     this.#guildOf(channel)?.channels.set(channel.id, channel);
     this.#tell('channel', channel);
     return channel.id;
+  }
+
+  /** A file as it stands beside the options (object attachment). */
+  attachment(id: string) {
+    const file = this.files.get(id);
+    if (!file) throw new Error(`no file ${id}`);
+    const url = `${this.filesUrl}/${id}`;
+    return { id, filename: file.name, size: Buffer.byteLength(file.content), url, proxy_url: url };
   }
 }

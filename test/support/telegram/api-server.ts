@@ -2,6 +2,7 @@ import { createServer, STATUS_CODES, type IncomingMessage, type ServerResponse }
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FaultPlan } from '../faults.ts';
+import { readForm } from '../read-form.ts';
 import { ApiError, tooManyRequests } from './api-error.ts';
 
 export interface LoggedRequest {
@@ -25,12 +26,14 @@ interface Parts {
   readonly port: number;
   readonly token: string;
   readonly isMethod: (name: string) => boolean;
+  /** What lies at a path below `/file/bot<token>/`. */
+  readonly file: (path: string) => string | undefined;
   /** Gives the result or throws an ApiError; `gone` aborts when the caller hangs up. */
   readonly call: (method: string, params: unknown, gone: AbortSignal) => Promise<unknown>;
 }
 
 /** `/bot<token>/<method>` on loopback, JSON in and out, with a test's faults between asking and answering. */
-export async function startApiServer({ port, token, isMethod, call }: Parts): Promise<ApiServer> {
+export async function startApiServer({ port, token, isMethod, file, call }: Parts): Promise<ApiServer> {
   const requests: LoggedRequest[] = [];
   const unexpected: string[] = [];
   const closing = new AbortController();
@@ -39,6 +42,12 @@ export async function startApiServer({ port, token, isMethod, call }: Parts): Pr
   let peakInFlight = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [isFile, owner, path = ''] = /^\/file\/bot([^/]+)\/(.+)$/.exec(request.url ?? '') ?? [];
+    if (isFile !== undefined) {
+      const content = owner === token ? file(path) : undefined;
+      response.writeHead(content === undefined ? 404 : 200).end(content);
+      return;
+    }
     const [, given, method = ''] = /^\/bot([^/]+)\/(\w+)$/.exec(request.url ?? '') ?? [];
     if (method !== 'getUpdates') countInFlight(response);
     const params = await readBody(request);
@@ -114,17 +123,33 @@ export async function startApiServer({ port, token, isMethod, call }: Parts): Pr
   };
 }
 
-/** Parameters as JSON; none are no parameters. */
+/** Parameters as JSON, or as a form with a file; none are no parameters. */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   // An HTTP request streams Buffers as long as nobody sets an encoding.
   for await (const chunk of request) chunks.push(chunk as Buffer);
   if (chunks.length === 0) return {};
+  const type = request.headers['content-type'] ?? '';
+  if (type.startsWith('multipart/form-data')) return readFormParams(Buffer.concat(chunks), type);
   try {
     return JSON.parse(Buffer.concat(chunks).toString());
   } catch {
     return new ApiError(400, "Bad Request: can't parse JSON object", { isRefusal: true });
   }
+}
+
+/** A file stands in a part of its own, which its parameter names: `attach://<part>`. */
+async function readFormParams(body: Buffer, type: string): Promise<unknown> {
+  const form = await readForm(body, type);
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    const part = form.get(value.replace(/^attach:\/\//, ''));
+    if (value.startsWith('attach://') && part instanceof File) {
+      params[name] = { name: part.name, content: await part.text() };
+    } else params[name] = /^(?:-?\d+$|[{[]|(?:true|false)$)/.test(value) ? JSON.parse(value) : value;
+  }
+  return params;
 }
 
 function answer(response: ServerResponse, result: { result: unknown } | ApiError): void {

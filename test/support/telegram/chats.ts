@@ -1,3 +1,4 @@
+import type { SentFile } from './files.ts';
 import type { InlineKeyboardButton, LinkPreviewOptions } from 'grammy/types';
 import { badRequest, forbidden, ApiError } from './api-error.ts';
 import type { TdEntity } from './td-text.ts';
@@ -30,6 +31,8 @@ export interface BotMessage {
   readonly silent: boolean;
   /** Epoch ms. */
   readonly postedAt: number;
+  /** Of a document, whose caption is the text. */
+  readonly file?: SentFile;
 }
 
 export interface Person {

@@ -5,6 +5,7 @@ import { startApiServer, type LoggedRequest } from './api-server.ts';
 import { createByChat } from './by-chat.ts';
 import { botMethods, chatMethods } from './chat-methods.ts';
 import { createChats, type BotMessage } from './chats.ts';
+import { createFiles } from './files.ts';
 import { createLimiter, type Limits } from './limits.ts';
 import { messageMethods } from './message-methods.ts';
 import { isMethod, readParams, unknownParams, type MethodName, type Methods, type Params } from './parameters.ts';
@@ -69,6 +70,8 @@ export interface FakeTelegram extends People {
   failWith(plan: FaultPlan | null): void;
   /** How getUpdates ends from now on; null: truly. deleteWebhook ends 'webhook'. */
   pollingConflict(kind: 'other-poller' | 'webhook' | null): void;
+  /** What people sent can no longer be had. */
+  forgetFiles(): void;
   /** Ends at once, long polls too. */
   close(): Promise<void>;
 }
@@ -90,6 +93,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     port: options.port ?? 0,
     token,
     isMethod,
+    file: (path) => world.files.read(path),
     async call(method, params, gone) {
       try {
         if (!isMethod(method)) throw new ApiError(404, 'Not Found');
@@ -130,6 +134,7 @@ export async function startFakeTelegram(options: FakeTelegramOptions = {}): Prom
     },
     failWith: server.failWith,
     pollingConflict: world.updates.conflictWith,
+    forgetFiles: world.files.forget,
     async close() {
       world.newMessages.close();
       world.edits.close();
@@ -152,6 +157,7 @@ function createWorld(
     chats: createChats(),
     updates,
     queries: createQueries(now),
+    files: createFiles(),
     limiter: createLimiter(now, limits),
     newMessages: createByChat(),
     edits: createByChat(),

@@ -9,12 +9,16 @@ import type { TelegramWorld } from './telegram-world.ts';
 
 type MessageMethod =
   | 'sendMessage'
+  | 'sendDocument'
+  | 'getFile'
   | 'editMessageText'
   | 'editMessageReplyMarkup'
   | 'deleteMessage'
   | 'answerCallbackQuery'
   | 'sendChatAction';
 
+/** Bot API: sendDocument, caption. */
+const MAX_CAPTION = 1_024;
 const MAX_ANSWER_CHARACTERS = 200;
 const DELETABLE_MS = 48 * 3_600_000;
 
@@ -85,6 +89,37 @@ export function messageMethods(world: TelegramWorld): Pick<Methods, MessageMetho
       world.newMessages.push(chat.id, message);
       return apiMessage(chat, bot, message, checked.found);
     },
+
+    sendDocument({ document, caption = '', ...params }): Message {
+      const checked = checkMessage({ ...params, text: caption });
+      const problem = checked.problems.find((each) => caption !== '' || !each.includes('empty'));
+      if (problem !== undefined) throw refusal(problem);
+      if (checked.text.length > MAX_CAPTION) throw refusal('Bad Request: message caption is too long');
+      if (document.content === '') throw refusal('Bad Request: file must be non-empty');
+      const chat = chats.writable(params.chat_id);
+      const threadId = topic(chat, params.message_thread_id);
+      const replyTo = replied(chat, params.reply_parameters);
+      take(chat, 'new');
+      const message: BotMessage = {
+        id: chats.nextMessageId(chat),
+        chatId: chat.id,
+        text: checked.text,
+        entities: checked.entities,
+        buttons: [],
+        edits: 0,
+        threadId,
+        replyTo,
+        linkPreview: null,
+        silent: false,
+        postedAt: now(),
+        file: document,
+      };
+      chat.posted.set(message.id, message);
+      world.newMessages.push(chat.id, message);
+      return apiMessage(chat, bot, message, checked.found);
+    },
+
+    getFile: ({ file_id: id }) => world.files.find(id),
 
     editMessageText(params): Message {
       const checked = checkBody(params);

@@ -46,6 +46,17 @@ const PARAMETERS = {
     message_effect_id: notPlayed,
     suggested_post_parameters: notPlayed,
   }),
+  sendDocument: z.object({
+    chat_id: chatId,
+    message_thread_id: z.int().optional(),
+    document: z.object({ name: z.string(), content: z.string() }),
+    caption: z.string().optional(),
+    parse_mode: z.string().optional(),
+    reply_parameters: z
+      .strictObject({ message_id: z.int(), allow_sending_without_reply: z.boolean().optional() })
+      .optional(),
+  }),
+  getFile: z.object({ file_id: z.string() }),
   editMessageText: z.object({
     chat_id: chatId,
     message_id: z.int(),

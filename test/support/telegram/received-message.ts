@@ -1,6 +1,7 @@
-import type { Message, User } from 'grammy/types';
+import type { Document, Message, User } from 'grammy/types';
 import { apiChat, apiEntities, apiReply, apiUser, seconds } from './bot-api-message.ts';
 import type { ChatState } from './chats.ts';
+import type { SentFile } from './files.ts';
 import { findEntities } from './td-text.ts';
 import type { TelegramWorld } from './telegram-world.ts';
 import type { NewUpdate } from './updates.ts';
@@ -15,6 +16,8 @@ export interface SayOptions {
   /** With `asChannel`: the linked channel's post that Telegram itself puts into its discussion group. */
   readonly automaticForward?: true;
   readonly threadId?: number;
+  /** With a document; the text is its caption. */
+  readonly file?: SentFile;
   /** Id of the message that it replies to. */
   readonly replyTo?: number;
   /** From another bot. Telegram delivers no such message; here it comes, to test that it is ignored. */
@@ -36,7 +39,7 @@ const OTHER_BOT: User = { id: 5_550_001, is_bot: true, first_name: 'Other bot', 
 
 /** A text as the bot gets it, and whether it gets it at all. */
 export function receivedMessage(
-  { bot, chats, now }: TelegramWorld,
+  { bot, chats, files, now }: TelegramWorld,
   chat: ChatState,
   text: string,
   options: SayOptions,
@@ -50,8 +53,7 @@ export function receivedMessage(
     message_id: chats.nextMessageId(chat),
     date: seconds(now()),
     chat: apiChat(chat),
-    text,
-    ...(entities.length > 0 ? { entities } : {}),
+    ...(options.file ? written(files.add(options.file), text) : { text, ...(entities.length > 0 ? { entities } : {}) }),
     ...sender(
       chat,
       options,
@@ -66,6 +68,10 @@ export function receivedMessage(
     message: message as Received,
     isHeard: isThere && (options.fromBot ?? passesPrivacy(chat, bot, text, replyTo)),
   };
+}
+
+function written(document: Document, caption: string): Partial<Message> {
+  return { document, ...(caption === '' ? {} : { caption }) };
 }
 
 /** Who writes when nobody is named. */

@@ -1,6 +1,7 @@
 import type { User } from 'grammy/types';
 import type { ByChat } from './by-chat.ts';
 import type { BotMessage, Chats, ChatState } from './chats.ts';
+import type { Files } from './files.ts';
 import type { Limiter } from './limits.ts';
 import type { Queries } from './queries.ts';
 import type { UpdateQueue } from './updates.ts';
@@ -20,6 +21,7 @@ export interface TelegramWorld {
   readonly chats: Chats;
   readonly updates: UpdateQueue;
   readonly queries: Queries;
+  readonly files: Files;
   readonly limiter: Limiter;
   readonly newMessages: ByChat<BotMessage>;
   readonly edits: ByChat<BotMessage>;

@@ -30,6 +30,10 @@ async function main(argv: readonly string[]): Promise<void> {
     await demo({ exit: values.exit ?? false, data: values.data });
     return;
   }
+  if (positionals.join(' ') === 'feeds check') {
+    await check(values.json ?? false);
+    return;
+  }
   if (argv.length > 0) throw new UserError('usage', message('start-usage', { words: argv.join(' ') }));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
@@ -68,6 +72,37 @@ async function run(settings: Settings): Promise<void> {
   log.info({ url: app.url, feeds: feeds.length, readyMs: Math.round(performance.now()) }, 'ready');
 }
 
+/** Polls every feed of the catalogue once and says what works from here; the exit code is 1 when one does not. */
+async function check(isJson: boolean): Promise<void> {
+  const { checkFeeds, checkTable } = await import('./check-feeds.ts');
+  const { createFeedReader } = await import('./feeds/reader.ts');
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const settings = readSettings(process.env);
+  const feeds = loadFeedCatalogue(settings.FEEDS_FILE);
+  const fetcher = createFetcher({
+    allowPrivate: settings.ALLOW_PRIVATE_FEEDS,
+    contact: settings.FEED_CONTACT ?? null,
+  });
+  const reader = createFeedReader();
+  const { isTTY } = process.stderr;
+  const progress = (checked: number) =>
+    `\r${texts.say(message('check-progress', { checked, count: feeds.length }))}\u001B[K`;
+  const checked = await checkFeeds(feeds, {
+    fetcher,
+    reader,
+    clock: systemClock,
+    hostGapMs: settings.POLL_HOST_GAP,
+    onChecked: (count) => void (isTTY && process.stderr.write(progress(count))),
+  });
+  if (isTTY) process.stderr.write('\r\u001B[K');
+  const say = (text: Text) => texts.say(text);
+  const said = isJson ? JSON.stringify(checked, null, 2) : checkTable(checked, say, systemClock.now());
+  process.stdout.write(`${said}\n`);
+  await reader.close();
+  await fetcher.close();
+  process.exitCode = checked.every(({ works }) => works) ? 0 : 1;
+}
+
 /** Without `data` the demo begins anew; with it, it goes on where the run in that folder was. */
 async function demo({ exit, data }: { readonly exit: boolean; readonly data: string | undefined }): Promise<void> {
   const { runThrough, startDemo } = await import('./run-demo.ts');
@@ -91,7 +126,7 @@ function readArguments(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { exit: { type: 'boolean' }, data: { type: 'string' } },
+      options: { exit: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } },
     });
   } catch (error) {
     throw new UserError('usage', message('start-usage', { words: argv.join(' ') }), { cause: error });

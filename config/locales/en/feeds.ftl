@@ -88,3 +88,15 @@ feed-health-ok = { DURATION($ago) } ago, { $articles ->
 feed-notice-title = { $title } cannot be read any more
 feed-notice-given-up = { $error } since { DAY($since) }. From now on it is tried once a week; /feeds remove { $number } ends that.
 feed-notice-retired = Its server says that it is gone for good, so it is not read any more.
+
+check-progress = { $checked } of { $count } feeds …
+check-ms = { $ms } ms
+check-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+check-newest = the newest { DURATION($age) } old
+check-sum = { $working ->
+    [one] { $working } of { $count } feeds works from here.
+   *[other] { $working } of { $count } feeds work from here.
+}

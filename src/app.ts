@@ -186,6 +186,7 @@ function createStages(
       minIntervalMs: settings.POLL_MIN_INTERVAL,
       maxIntervalMs: settings.POLL_MAX_INTERVAL,
       alertMaxAgeMs: settings.ALERT_MAX_AGE,
+      fullText: settings.FULL_TEXT,
     },
     onArticles: newsroom.wake,
     onLost: (feed) => void oweFeedNotice(feed, { store, clock, newNonce, onDeliveries }).catch(common.onError),

@@ -62,6 +62,7 @@ const settingsSchema = z
       .string()
       .regex(/^[\x20-\x7e]{1,200}$/, 'write a mail address or a page, in ASCII')
       .optional(),
+    FULL_TEXT: flag.prefault('false'),
     ALLOW_PRIVATE_FEEDS: flag.prefault('false'),
     HTTP_HOST: z.string().default('127.0.0.1'),
     HTTP_PORT: port.prefault('8080'),

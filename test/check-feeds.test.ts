@@ -31,6 +31,7 @@ function listed(key: string, url: string): CatalogueFeed {
     language: 'en',
     topics: [],
     kind: 'feed',
+    fullText: null,
     intervalMs: null,
   };
 }

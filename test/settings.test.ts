@@ -18,6 +18,7 @@ const DEFAULTS: Settings = {
   POLL_HOST_GAP: 1_000,
   ALERT_MAX_AGE: 2 * HOUR,
   ALLOW_PRIVATE_FEEDS: false,
+  FULL_TEXT: false,
   HTTP_HOST: '127.0.0.1',
   HTTP_PORT: 8080,
   RETENTION: 90 * DAY,

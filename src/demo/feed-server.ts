@@ -95,7 +95,7 @@ function reachableHost(host: string): string {
 
 function catalogueFeed(feed: DemoFeed, origin: string, intervalMs: number): CatalogueFeed {
   const { key, outlet, language, topics } = feed;
-  return { key, outlet, url: `${origin}${feedPath(feed)}`, language, topics, kind: 'feed', intervalMs };
+  return { key, outlet, url: `${origin}${feedPath(feed)}`, language, topics, kind: 'feed', fullText: null, intervalMs };
 }
 
 function changeOffsets(): readonly number[] {

@@ -24,6 +24,7 @@ const feedEntry = z.strictObject({
   topics: z.array(z.enum(TOPICS)).default([]),
   kind: z.literal('feed').default('feed'),
   interval: interval.optional(),
+  fullText: z.boolean().optional(),
 });
 type FeedEntry = z.infer<typeof feedEntry>;
 
@@ -61,6 +62,7 @@ function toCatalogueFeed(entry: FeedEntry): CatalogueFeed {
     language: entry.lang,
     topics: entry.topics,
     kind: entry.kind,
+    fullText: entry.fullText ?? null,
     intervalMs: entry.interval ?? null,
   };
 }

@@ -14,6 +14,8 @@ export interface IngestParts {
   readonly clock: Clock;
   /** Older at first sight than this: never alerts. */
   readonly alertMaxAgeMs: number;
+  /** The articles of the items' pages, of those that the feed only begins. */
+  readonly pages?: ReadonlyMap<ParsedItem, string>;
   /** Shared by all that store what feeds show. */
   readonly oneByOne: ReturnType<typeof createOneByOne>;
 }
@@ -33,6 +35,7 @@ export async function ingest(
     feed,
     now,
     alertMaxAgeMs: parts.alertMaxAgeMs,
+    ...(parts.pages ? { pages: parts.pages } : {}),
     async finish(trx, stored) {
       const rhythm = rhythmOf(feed, parsed.items, stored, now);
       await recordPoll(trx, feed.id, {

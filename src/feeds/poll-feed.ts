@@ -7,6 +7,7 @@ import type { FeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
 import { bodyHash } from './body-hash.ts';
 import { FeedError } from './feed-error.ts';
+import { readPages } from './full-text.ts';
 import { ingest, type IngestParts } from './ingest.ts';
 import type { Outage } from './outage.ts';
 import type { ParsedFeed } from './parse.ts';
@@ -19,6 +20,8 @@ import type { StoredItems } from './store-items.ts';
 export interface PollPolicy extends PollLimits {
   /** Older at first sight than this: never alerts. */
   readonly alertMaxAgeMs: number;
+  /** Whether what a feed only begins is completed from its page, where the feed's entry does not say. */
+  readonly fullText: boolean;
 }
 
 export interface PollFeedParts {
@@ -76,7 +79,7 @@ async function fetchAndStore(feed: FeedRow, parts: PollFeedParts, signal: AbortS
   else parts.outage.answered();
   switch (result.kind) {
     case 'ok':
-      return storeFetched(feed, result, isFull, parts);
+      return storeFetched(feed, result, isFull, parts, signal);
     case 'not-modified':
       return recordUnmodified(feed, result, isFull, parts);
     case 'status':
@@ -91,6 +94,7 @@ async function storeFetched(
   result: FetchResult & { readonly kind: 'ok' },
   isFull: boolean,
   parts: PollFeedParts,
+  signal: AbortSignal,
 ): Promise<PollOutcome> {
   const hash = bodyHash(result.bytes);
   if (hash === feed.body_hash || (!isFull && hasSameValidators(feed, result))) {
@@ -103,10 +107,11 @@ async function storeFetched(
   }
   tellRecovery(feed, parts);
   const now = parts.clock.now();
+  const pages = await readPages(feed, parsed.items, { ...parts, ...parts.policy, now }, signal);
   // The validators of a body that was cut would make the server say "not modified" to what was lost.
   const isWhole = parsed.incomplete === null;
   let nextPollAt = now;
-  const stored = await ingest(feed, parsed, { ...parts, alertMaxAgeMs: parts.policy.alertMaxAgeMs }, (found) => {
+  const stored = await ingest(feed, parsed, { ...parts, pages, alertMaxAgeMs: parts.policy.alertMaxAgeMs }, (found) => {
     const state = workedState(feed, { ...found, askedMs: longest(parsed.ttlMs, result.maxAgeMs) }, look(parts));
     nextPollAt = state.next_poll_at;
     return {

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { FeedError } from './feed-error.ts';
+import { readPageText } from './page-text.ts';
 import { parseFeed } from './parse.ts';
 import type { ReaderAnswer, ReaderQuestion } from './reader.ts';
 
@@ -7,8 +8,14 @@ import type { ReaderAnswer, ReaderQuestion } from './reader.ts';
 const ITEMS_A_MESSAGE = 250;
 
 parentPort?.on('message', (question: ReaderQuestion) => {
-  for (const answer of answersTo(question)) parentPort?.postMessage(answer);
+  if (question.kind === 'page') void answerPage(question);
+  else for (const answer of answersTo(question)) parentPort?.postMessage(answer);
 });
+
+async function answerPage({ bytes, contentType }: ReaderQuestion): Promise<void> {
+  const answer: ReaderAnswer = { kind: 'page', html: await readPageText(bytes, contentType) };
+  parentPort?.postMessage(answer);
+}
 
 function* answersTo({ bytes, contentType, baseUrl }: ReaderQuestion): Generator<ReaderAnswer> {
   try {

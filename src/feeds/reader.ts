@@ -8,12 +8,15 @@ import { parseFeed, type ParsedFeed } from './parse.ts';
 export interface FeedReader {
   /** As `parseFeed`; rejects with its FeedError, `too-slow` past the deadline. */
   parse(bytes: Uint8Array, contentType: string | null, baseUrl: string | null): Promise<ParsedFeed>;
+  /** The article of a web page, as HTML; null where there is none, or reading it takes too long. Never rejects. */
+  readPage(bytes: Uint8Array, contentType: string | null): Promise<string | null>;
   /** Ends the worker; what it was reading is rejected. */
   close(): Promise<void>;
 }
 
 /** What the worker is asked, one thing at a time. */
 export interface ReaderQuestion {
+  readonly kind: 'feed' | 'page';
   readonly bytes: Uint8Array;
   readonly contentType: string | null;
   readonly baseUrl: string | null;
@@ -23,6 +26,7 @@ export interface ReaderQuestion {
 export type ReaderAnswer =
   | { readonly kind: 'items'; readonly items: readonly ParsedItem[] }
   | { readonly kind: 'feed'; readonly feed: Omit<ParsedFeed, 'items'> }
+  | { readonly kind: 'page'; readonly html: string | null }
   | { readonly kind: 'error'; readonly code: FeedErrorCode; readonly reason: string };
 
 const DEADLINE_MS = 3_000;
@@ -40,7 +44,7 @@ export function createFeedReader({ deadlineMs = DEADLINE_MS }: { readonly deadli
   let worker: Worker | undefined;
   let isClosed = false;
 
-  async function parseApart(question: ReaderQuestion): Promise<ParsedFeed> {
+  async function askApart(question: ReaderQuestion): Promise<Read> {
     if (isClosed) throw new Error('the reader is closed');
     worker ??= startWorker();
     try {
@@ -58,7 +62,16 @@ export function createFeedReader({ deadlineMs = DEADLINE_MS }: { readonly deadli
   return {
     parse(bytes, contentType, baseUrl) {
       if (isQuick(bytes)) return onTheSpot(() => parseFeed(bytes, contentType, baseUrl));
-      return apart(() => parseApart({ bytes, contentType, baseUrl }));
+      return apart(async () => feedOf(await askApart({ kind: 'feed', bytes, contentType, baseUrl })));
+    },
+    async readPage(bytes, contentType) {
+      try {
+        const read = await apart(() => askApart({ kind: 'page', bytes, contentType, baseUrl: null }));
+        return read.kind === 'page' ? read.html : null;
+      } catch {
+        // A page is an extra: its article goes on with what the feed has of it.
+        return null;
+      }
     },
     async close() {
       isClosed = true;
@@ -76,7 +89,14 @@ function startWorker(): Worker {
   return worker;
 }
 
-function ask(worker: Worker, question: ReaderQuestion, deadlineMs: number): Promise<ParsedFeed> {
+type Read = { readonly kind: 'feed'; readonly feed: ParsedFeed } | Extract<ReaderAnswer, { readonly kind: 'page' }>;
+
+function feedOf(read: Read): ParsedFeed {
+  if (read.kind === 'feed') return read.feed;
+  throw new Error('the reader answered another question');
+}
+
+function ask(worker: Worker, question: ReaderQuestion, deadlineMs: number): Promise<Read> {
   return new Promise((resolve, reject) => {
     const items: ParsedItem[] = [];
     const deadline = AbortSignal.timeout(deadlineMs);
@@ -87,7 +107,8 @@ function ask(worker: Worker, question: ReaderQuestion, deadlineMs: number): Prom
     };
     const onAnswer = (answer: ReaderAnswer) => {
       if (answer.kind === 'items') items.push(...answer.items);
-      else if (answer.kind === 'feed') settle(() => resolve({ ...answer.feed, items }));
+      else if (answer.kind === 'feed') settle(() => resolve({ kind: 'feed', feed: { ...answer.feed, items } }));
+      else if (answer.kind === 'page') settle(() => resolve(answer));
       else settle(() => reject(new FeedError(answer.code, answer.reason)));
     };
     const onLate = () => settle(() => reject(tooSlow(`reading it takes longer than ${deadlineMs / 1_000} s`)));

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ParsedItem } from '../model/article.ts';
 import { addArticleKeys, insertArticle, knownArticles, reviseArticle, type KnownArticle } from '../store/articles.ts';
 import type { FeedRow } from '../store/feeds.ts';
-import type { Trx } from '../store/schema.ts';
+import type { Db, Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { newsDate } from './dates.ts';
 import { imageOf } from './media-images.ts';
@@ -24,6 +24,8 @@ export interface StoreItemsContext {
   readonly feed: FeedRow;
   readonly now: number;
   readonly alertMaxAgeMs: number;
+  /** Of items that the feed only begins: the article of their page, as HTML. */
+  readonly pages?: ReadonlyMap<ParsedItem, string>;
   /** The feed's new state, stored in the same transaction as the last of the items. */
   readonly finish: (trx: Trx, stored: StoredItems) => Promise<void>;
 }
@@ -67,6 +69,24 @@ export async function storeItems(
   }
 }
 
+/** Those that storing would find new or edited. */
+export async function unstoredItems(
+  db: Db,
+  feed: FeedRow,
+  items: readonly ParsedItem[],
+  now: number,
+): Promise<readonly ParsedItem[]> {
+  const keyed = await keyedItems(items, now);
+  const known = await knownArticles(db, feed.id, keyed.flatMap(hashesOf));
+  return keyed
+    .filter((each) => identify(each.item, each.keys, each.hash, publishedAt(each, now), known).kind !== 'same')
+    .map(({ item }) => item);
+}
+
+function hashesOf({ keys }: KeyedItem): readonly string[] {
+  return [keys.own, keys.guid, keys.link, ...keys.titleDaysAround].filter((hash) => hash !== null);
+}
+
 /** Those that say something, each once. */
 async function keyedItems(items: readonly ParsedItem[], now: number): Promise<readonly KeyedItem[]> {
   const allKeys = identityKeys(items, now);
@@ -91,10 +111,7 @@ async function storeChunk(
   told: Set<number>,
   context: StoreItemsContext,
 ): Promise<StoredItems> {
-  const hashes = chunk.flatMap(({ keys }) =>
-    [keys.own, keys.guid, keys.link, ...keys.titleDaysAround].filter((hash) => hash !== null),
-  );
-  const known = await knownArticles(trx, context.feed.id, hashes);
+  const known = await knownArticles(trx, context.feed.id, chunk.flatMap(hashesOf));
   const stored = { newItems: 0, edited: 0 };
   for (const keyed of chunk) {
     const identity = identify(keyed.item, keyed.keys, keyed.hash, publishedAt(keyed, context.now), known);
@@ -104,7 +121,7 @@ async function storeChunk(
     }
     if (identity.kind === 'same') continue;
     if (identity.kind === 'edited') {
-      await reviseArticle(trx, identity.articleId, { ...texts(keyed), content_hash: keyed.hash });
+      await reviseArticle(trx, identity.articleId, { ...texts(keyed, context), content_hash: keyed.hash });
       await addArticleKeys(trx, keyRows(context.feed.id, identity.articleId, keyed.keys));
       stored.edited += 1;
       continue;
@@ -119,7 +136,8 @@ async function storeChunk(
   return stored;
 }
 
-function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsContext) {
+function articleRow(keyed: KeyedItem, context: StoreItemsContext) {
+  const { feed, now, alertMaxAgeMs } = context;
   const { item, hash } = keyed;
   const published = publishedAt(keyed, now);
   const backlog = feed.first_polled_at === null || now - published > Math.min(alertMaxAgeMs, BACKLOG_AGE_MS);
@@ -127,7 +145,7 @@ function articleRow(keyed: KeyedItem, { feed, now, alertMaxAgeMs }: StoreItemsCo
     feed_id: feed.id,
     scope: feed.scope,
     outlet: feed.outlet,
-    ...texts(keyed),
+    ...texts(keyed, context),
     link: item.link,
     author: authorOf(item),
     published_at: published,
@@ -143,11 +161,11 @@ function publishedAt({ item }: KeyedItem, now: number): number {
   return Math.min(newsDate(item.published) ?? now, now);
 }
 
-function texts({ item }: KeyedItem) {
+function texts({ item }: KeyedItem, { pages }: StoreItemsContext) {
   return {
     raw_title: item.title,
     raw_description: item.summary,
-    raw_body: item.content,
+    raw_body: pages?.get(item) ?? item.content,
     image_url: imageOf(item),
   };
 }

@@ -11,6 +11,8 @@ export interface CatalogueFeed {
   /** Topics that hold for every article of the feed. */
   readonly topics: readonly Topic[];
   readonly kind: 'feed';
+  /** Whether articles that the feed only begins are completed from their page; null: as the setting says. */
+  readonly fullText: boolean | null;
   /** Fixed polling interval, or null to adapt. */
   readonly intervalMs: number | null;
 }

@@ -13,9 +13,9 @@ export interface KnownArticle {
 }
 
 /** Articles of a feed that own one of these keys. Keys outlive their article: the texts are then null. */
-export async function knownArticles(trx: Trx, feedId: number, hashes: readonly string[]): Promise<KnownArticle[]> {
+export async function knownArticles(db: Db, feedId: number, hashes: readonly string[]): Promise<KnownArticle[]> {
   if (hashes.length === 0) return [];
-  const rows = await trx
+  const rows = await db
     .selectFrom('article_key')
     .leftJoin('article', 'article.id', 'article_key.article_id')
     .select(['article_key.article_id', 'article_key.kind', 'article_key.hash', 'link', 'content_hash', 'published_at'])

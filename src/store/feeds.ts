@@ -86,6 +86,7 @@ function described(feed: CatalogueFeed) {
     language: feed.language,
     topics: JSON.stringify(feed.topics),
     fixed_interval_ms: feed.intervalMs,
+    full_text: feed.fullText === null ? null : feed.fullText ? 1 : 0,
     active: 1,
   };
 }

@@ -46,7 +46,9 @@ async function startApp(store: Store, { url }: TestFeed): Promise<App> {
   const app = await createApp(parsed.settings, {
     store,
     clock: systemClock,
-    feeds: [{ key: 'wire', outlet, url, language: 'en', topics: [], kind: 'feed', intervalMs: 3_600_000 }],
+    feeds: [
+      { key: 'wire', outlet, url, language: 'en', topics: [], kind: 'feed', fullText: null, intervalMs: 3_600_000 },
+    ],
     assets: ASSETS,
     texts: loadTexts(join(ROOT, 'config/locales')),
     fetcher: createFetcher({ allowPrivate: true, contact: null }),

@@ -150,7 +150,7 @@ function startPolling(store: Store, { hostGapMs }: { readonly hostGapMs: number 
     log: throwingLog,
     // No jitter: what is over the interval is lateness.
     random: () => 0,
-    policy: { minIntervalMs: 60_000, maxIntervalMs: 3_600_000, alertMaxAgeMs: 7_200_000 },
+    policy: { minIntervalMs: 60_000, maxIntervalMs: 3_600_000, alertMaxAgeMs: 7_200_000, fullText: false },
     hostGapMs,
     onArticles: () => undefined,
     onLost: () => undefined,
@@ -179,7 +179,7 @@ async function withFeeds<T>(
   const store = await openStore({ url: `sqlite:${path}`, clock: systemClock });
   const outlet = { key: 'bench', name: 'Bench', tier: 3 } as const;
   const feeds = urls.map((url, index): CatalogueFeed => {
-    return { key: `feed-${index}`, outlet, url, language: 'en', topics: [], kind: 'feed', intervalMs };
+    return { key: `feed-${index}`, outlet, url, language: 'en', topics: [], kind: 'feed', fullText: null, intervalMs };
   });
   try {
     await store.transaction('bench', (trx) => syncCatalogue(trx, feeds, systemClock.now(), 60_000));

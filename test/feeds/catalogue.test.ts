@@ -37,6 +37,7 @@ test('an entry gets its defaults, the key of its outlet and its interval in ms',
       language: 'en',
       topics: [],
       kind: 'feed',
+      fullText: null,
       intervalMs: 600_000,
     },
   ]);

@@ -15,7 +15,16 @@ export async function openFeedStore(urls: readonly string[]): Promise<Store> {
 export async function putFeeds(store: Store, urls: readonly string[], now: number): Promise<void> {
   const feeds = urls.map((url, index): CatalogueFeed => {
     const outlet = { key: 'wire', name: 'The Wire', tier: 1 } as const;
-    return { key: `feed-${index}`, outlet, url, language: 'en', topics: [], kind: 'feed', intervalMs: 60_000 };
+    return {
+      key: `feed-${index}`,
+      outlet,
+      url,
+      language: 'en',
+      topics: [],
+      kind: 'feed',
+      fullText: null,
+      intervalMs: 60_000,
+    };
   });
   await store.transaction('catalogue', (trx) => syncCatalogue(trx, feeds, now, 60_000));
 }

@@ -58,7 +58,7 @@ async function startPolling(urls: readonly string[], wrapStore = (store: Store) 
     log: silentLog,
     hostGapMs: 1_000,
     random: () => 0,
-    policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR },
+    policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR, fullText: false },
     onArticles: () => undefined,
     onLost: () => undefined,
     onError: () => undefined,

@@ -65,6 +65,7 @@ async function storeNewArticle(trx: Trx, given: StoryArticle, now: number, isBac
     language: 'en',
     topics: [],
     kind: 'feed',
+    fullText: null,
     intervalMs: null,
   } as const;
   await syncCatalogue(trx, [feed], now, 60_000);

@@ -81,6 +81,7 @@ export async function createWorld({
       language: 'en',
       topics: [],
       kind: 'feed',
+      fullText: null,
       intervalMs,
     })),
     assets: ASSETS,

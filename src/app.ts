@@ -8,6 +8,11 @@ import { createDispatcher } from './delivery/dispatcher.ts';
 import { createFanOut } from './delivery/fan-out.ts';
 import { oweFeedNotice } from './delivery/feed-notices.ts';
 import { UNPACED } from './delivery/pace.ts';
+import type { IngestParts } from './feeds/ingest.ts';
+import { createOneByOne } from './feeds/one-by-one.ts';
+import { createHubPort } from './feeds/websub/receive.ts';
+import { createSubscriber, noteHubOf } from './feeds/websub/subscriber.ts';
+import { webSubRoutes } from './web/websub-routes.ts';
 import { createFeedDesk } from './feeds/feed-desk.ts';
 import { createPoller } from './feeds/poller.ts';
 import { createFeedReader, type FeedReader } from './feeds/reader.ts';
@@ -33,7 +38,7 @@ import { describeCanonical } from './subscriptions/describe-canonical.ts';
 import { createStoredMatcher } from './subscriptions/stored-matcher.ts';
 import { createFilterVocabulary, type FilterVocabulary } from './subscriptions/vocabulary.ts';
 import { DEFAULT_LANGUAGE, type Texts } from './texts/texts.ts';
-import { startWebServer, type Health, type WebServer } from './web/server.ts';
+import { startWebServer, type Health, type WebServer, type WebServerOptions } from './web/server.ts';
 
 /** What the process hands in: all that touches the world outside of the wiring. */
 export interface AppParts {
@@ -83,7 +88,8 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
   const platforms = settings.ROLES.includes('deliver') ? await createPlatforms(settings, parts) : [];
   const messengers = [{ messenger: local.messenger, pace: UNPACED }, ...platforms];
   const reader = createFeedReader();
-  const stages = createStages(settings, parts, { vocabulary, messengers, reader });
+  const oneByOne = createOneByOne();
+  const stages = createStages(settings, parts, { vocabulary, messengers, reader, oneByOne });
   const troubles = () => ({
     ...Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
     ...Object.fromEntries(platforms.map(({ messenger, trouble }) => [messenger.platform, trouble()])),
@@ -103,7 +109,23 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
   };
   const commands = createCommandDispatch(COMMANDS, services, parts.log);
   const web = settings.ROLES.includes('web')
-    ? await startWeb(settings, parts, troubles, localRoutes(local.backend(commands, services, localChat.id)))
+    ? await startWeb(settings, parts, troubles, {
+        routes: [localRoutes(local.backend(commands, services, localChat.id))],
+        publicRoutes:
+          settings.PUBLIC_URL === undefined
+            ? []
+            : [
+                webSubRoutes(
+                  createHubPort({
+                    ...parts,
+                    reader,
+                    oneByOne,
+                    alertMaxAgeMs: settings.ALERT_MAX_AGE,
+                    onArticles: wakeAll,
+                  }),
+                ),
+              ],
+      })
     : null;
 
   let housekeeping: Housekeeping | undefined;
@@ -149,10 +171,12 @@ function createStages(
     vocabulary,
     messengers,
     reader,
+    oneByOne,
   }: {
     readonly vocabulary: FilterVocabulary;
     readonly messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[];
     readonly reader: FeedReader;
+    readonly oneByOne: IngestParts['oneByOne'];
   },
 ): readonly Stage[] {
   const { store, clock, log } = parts;
@@ -176,8 +200,14 @@ function createStages(
     match: matcher.match,
     onStory: fanOut.wake,
   });
+  const { PUBLIC_URL: publicUrl } = settings;
+  const subscriber = publicUrl === undefined ? null : createSubscriber({ ...common, ...parts, publicUrl });
   const poller = createPoller({
     ...common,
+    oneByOne,
+    async onHub(feed, hub) {
+      if (subscriber && (await noteHubOf(feed, hub, { store, now: clock.now() }))) subscriber.wake();
+    },
     fetcher: parts.fetcher,
     reader,
     hostGapMs: settings.POLL_HOST_GAP,
@@ -192,7 +222,7 @@ function createStages(
     onLost: (feed) => void oweFeedNotice(feed, { store, clock, newNonce, onDeliveries }).catch(common.onError),
   });
   const byRole: Readonly<Record<Exclude<Role, 'web'>, readonly Stage[]>> = {
-    poll: [poller],
+    poll: [poller, ...(subscriber ? [subscriber] : [])],
     newsroom: [newsroom, fanOut],
     deliver: dispatchers,
   };
@@ -203,13 +233,13 @@ async function startWeb(
   settings: Settings,
   parts: AppParts,
   troubles: Services['stages'],
-  routes: ReturnType<typeof localRoutes>,
+  routes: Pick<WebServerOptions, 'routes' | 'publicRoutes'>,
 ): Promise<WebServer> {
   return startWebServer({
     host: settings.HTTP_HOST,
     port: settings.HTTP_PORT,
     password: settings.HTTP_PASSWORD ?? null,
-    routes: [routes],
+    ...routes,
     health: async () => healthOf(troubles()),
     log: parts.log,
   });

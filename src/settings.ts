@@ -64,6 +64,7 @@ const settingsSchema = z
       .optional(),
     FULL_TEXT: flag.prefault('false'),
     ALLOW_PRIVATE_FEEDS: flag.prefault('false'),
+    PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, '')).optional(),
     HTTP_HOST: z.string().default('127.0.0.1'),
     HTTP_PORT: port.prefault('8080'),
     HTTP_PASSWORD: z.string().min(8, 'write at least 8 characters').optional(),

@@ -24,6 +24,8 @@ export interface PollPolicy extends PollLimits {
   readonly fullText: boolean;
 }
 
+export type Hub = Pick<ParsedFeed, 'hub' | 'self'>;
+
 export interface PollFeedParts {
   readonly store: Store;
   readonly fetcher: Fetcher;
@@ -35,6 +37,8 @@ export interface PollFeedParts {
   readonly log: Log;
   readonly random: () => number;
   readonly policy: PollPolicy;
+  /** Called with the hub that a feed names. */
+  readonly onHub: (feed: FeedRow, hub: Hub) => Promise<void>;
   /** Called after a commit by which a feed is given up, or gone for good. */
   readonly onLost: (feed: FeedRow) => void;
 }
@@ -112,7 +116,9 @@ async function storeFetched(
   const isWhole = parsed.incomplete === null;
   let nextPollAt = now;
   const stored = await ingest(feed, parsed, { ...parts, pages, alertMaxAgeMs: parts.policy.alertMaxAgeMs }, (found) => {
-    const state = workedState(feed, { ...found, askedMs: longest(parsed.ttlMs, result.maxAgeMs) }, look(parts));
+    const isMissed = feed.first_polled_at !== null && feed.pushed_until !== null && found.newItems > 0;
+    const askedMs = longest(parsed.ttlMs, result.maxAgeMs);
+    const state = workedState(feed, { ...found, isMissed, askedMs }, look(parts));
     nextPollAt = state.next_poll_at;
     return {
       ...state,
@@ -123,7 +129,14 @@ async function storeFetched(
       ...(isFull ? { last_full_at: now } : {}),
     };
   });
+  await parts.onHub(feed, hubOf(parsed, result));
   return { ...stored, nextPollAt, isTooMuch: false };
+}
+
+/** As the Link header says it, else the feed. */
+function hubOf({ hub, self }: ParsedFeed, { links }: FetchResult & { readonly kind: 'ok' }): Hub {
+  const named = (wanted: string) => links.find(({ rel }) => rel === wanted)?.url ?? null;
+  return { hub: named('hub') ?? hub, self: named('self') ?? self };
 }
 
 async function readFeed(

@@ -23,10 +23,11 @@ const POLLS_UNTIL_MOVED = 3;
 /** What a poll that worked leaves behind. */
 export function workedState(
   feed: FeedRow,
-  found: Pick<PollRhythm, 'recent' | 'streak' | 'askedMs'>,
+  found: Pick<PollRhythm, 'recent' | 'streak' | 'askedMs'> & { readonly isMissed?: boolean },
   { now, random, policy }: PollLook,
 ) {
-  const intervalMs = nextInterval({ ...found, fixedIntervalMs: feed.fixed_interval_ms, now }, policy);
+  const isPushed = feed.pushed_until !== null && feed.pushed_until > now && !found.isMissed;
+  const intervalMs = nextInterval({ ...found, isPushed, fixedIntervalMs: feed.fixed_interval_ms, now }, policy);
   return {
     next_poll_at: now + jittered(intervalMs, random),
     interval_ms: intervalMs,
@@ -37,6 +38,8 @@ export function workedState(
     last_error: null,
     failing_since: null,
     given_up_at: null,
+    // A hub that keeps something back is relied on again when it brings the next.
+    ...(found.isMissed ? { pushed_until: null } : {}),
   } satisfies FeedPollState;
 }
 

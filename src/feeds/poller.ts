@@ -5,7 +5,6 @@ import { createStage, type Stage } from '../model/stage.ts';
 import type { Fetcher } from '../http/fetcher.ts';
 import { feedById, polledFeeds, type FeedRow, type PlannedFeedRow } from '../store/feeds.ts';
 import type { Store } from '../store/store.ts';
-import { createOneByOne } from './one-by-one.ts';
 import { createOutage } from './outage.ts';
 import { createPlanner, type PlannedFeed, type Planner } from './planner.ts';
 import { pollFeed, type PollFeedParts, type PollPolicy } from './poll-feed.ts';
@@ -21,10 +20,12 @@ export interface PollerParts {
   readonly log: Log;
   readonly random: () => number;
   readonly policy: PollPolicy;
+  readonly oneByOne: PollFeedParts['oneByOne'];
   /** Between the starts of two polls on one host. */
   readonly hostGapMs: number;
   /** Called after a commit that left new articles. */
   readonly onArticles: () => void;
+  readonly onHub: PollFeedParts['onHub'];
   readonly onLost: (feed: FeedRow) => void;
   readonly onError: (error: unknown) => void;
 }
@@ -44,7 +45,7 @@ export function createPoller(parts: PollerParts): Stage {
     ...parts,
     recorder: createPollRecorder(store),
     outage: createOutage(),
-    oneByOne: createOneByOne(),
+    oneByOne: parts.oneByOne,
   };
   const underWay = new Map<number, Promise<void>>();
   /** How often in a row the store would not even take the failure of a feed. */

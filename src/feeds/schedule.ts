@@ -12,6 +12,8 @@ export interface PollRhythm {
   readonly streak: number;
   /** What the feed asks for (`ttl`, `max-age`); null: nothing. */
   readonly askedMs: number | null;
+  /** A hub brings what is new: polls only make sure. */
+  readonly isPushed: boolean;
   readonly now: number;
 }
 
@@ -38,6 +40,7 @@ const LONGEST_RETRY_AFTER_MS = 7 * DAY_MS;
  */
 export function nextInterval(rhythm: PollRhythm, limits: PollLimits): number {
   if (rhythm.fixedIntervalMs !== null) return rhythm.fixedIntervalMs;
+  if (rhythm.isPushed) return limits.maxIntervalMs;
   const wanted = rhythm.streak >= 2 ? limits.minIntervalMs : learntInterval(rhythm.recent, rhythm.now);
   const within = Math.min(Math.max(wanted, limits.minIntervalMs), limits.maxIntervalMs);
   return Math.round(Math.max(within, Math.min(rhythm.askedMs ?? 0, LONGEST_ASKED_MS)));

@@ -27,6 +27,7 @@ export type FeedPollState = Pick<
   | 'moved_polls'
   | 'streak'
   | 'recent'
+  | 'pushed_until'
 >;
 
 /**
@@ -112,6 +113,7 @@ export const NEVER_POLLED = {
   moved_polls: 0,
   recent: '[]',
   streak: 0,
+  pushed_until: null,
 } as const;
 
 async function updateFeed(trx: Trx, row: FeedRow, feed: CatalogueFeed, now: number): Promise<void> {

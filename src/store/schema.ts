@@ -61,6 +61,8 @@ interface FeedTable {
   streak: Generated<number>;
   /** JSON array: when its last 30 items were published, epoch ms, ascending. */
   recent: Generated<string>;
+  /** Until when a hub's pushes are relied on; null: they are not. */
+  pushed_until: number | null;
   /** Whether teasers are completed from the page; null: as the setting says. */
   full_text: number | null;
 }
@@ -187,6 +189,25 @@ interface FanoutTable {
   over_cap: number;
 }
 
+/** A feed's hub (WebSub) and what it was asked for. */
+interface WebSubTable {
+  feed_id: number;
+  hub: string;
+  topic: string;
+  /** The last part of the callback's address. */
+  token: string;
+  /** Of the signatures. */
+  secret: string;
+  state: 'wanted' | 'asked' | 'verified' | 'denied';
+  /** null: not verified. */
+  lease_until: number | null;
+  /** When it is asked (again). */
+  next_at: number;
+  attempts: number;
+  last_error: string | null;
+  last_push_at: number | null;
+}
+
 interface DeliveryTable {
   id: Generated<number>;
   /** The chat's, so that one index finds what is due on a platform. */
@@ -250,6 +271,7 @@ export interface Schema {
   delivery: DeliveryTable;
   overflow: OverflowTable;
   local_message: LocalMessageTable;
+  websub: WebSubTable;
   migration: MigrationTable;
 }
 

@@ -2,7 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 
-const MAX_BODY_BYTES = 16_384;
+/** A command with the file that it takes. */
+const MAX_BODY_BYTES = 5_000_000;
 
 const SECURITY_HEADERS = {
   'content-security-policy': [
@@ -39,7 +40,7 @@ export interface Binding {
 
 /**
  * Refuses what another web page could make this machine's browser send: foreign `Host` (DNS rebinding; only
- * on loopback, elsewhere the names are not known), foreign `Origin`, bodies that are not JSON or exceed 16 KiB.
+ * on loopback, elsewhere the names are not known), foreign `Origin`, bodies that are not JSON or exceed 5 MB.
  */
 export function guard(binding: Binding): MiddlewareHandler {
   const loopback = isLoopback(binding.host);

@@ -17,6 +17,8 @@ export interface WebServerOptions {
   /** null: nobody is asked. */
   readonly password: string | null;
   readonly routes: readonly Hono[];
+  /** For callers without a password from elsewhere: each guards itself. */
+  readonly publicRoutes: readonly Hono[];
   readonly health: () => Promise<Health>;
   readonly log: Log;
 }
@@ -62,7 +64,7 @@ export async function startWebServer(options: WebServerOptions): Promise<WebServ
 }
 
 function createApp(
-  { host, password, routes, health, log }: WebServerOptions,
+  { host, password, routes, publicRoutes, health, log }: WebServerOptions,
   port: () => number,
   streams: Set<ServerResponse>,
 ): Hono<{ Bindings: HttpBindings }> {
@@ -76,7 +78,9 @@ function createApp(
     return c.text(`Something went wrong. The log says what, under ${id}.`, 500);
   });
 
-  app.use(securityHeaders, guard({ host, port }));
+  app.use(securityHeaders);
+  for (const each of publicRoutes) app.route('/', each);
+  app.use(guard({ host, port }));
   app.get('/healthz', async (c) => {
     const { ok, roles } = await health();
     const told = isRight(c.req.header('authorization')) ? roles : withoutReasons(roles);

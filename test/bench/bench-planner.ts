@@ -114,5 +114,8 @@ function plainBytes(): number {
 /** What the schedule makes of a feed that publishes every `gapMs`. */
 function pauseOf(gapMs: number, now: number, random: number): number {
   const recent = [now - 2 * gapMs, now - gapMs];
-  return jittered(nextInterval({ fixedIntervalMs: null, recent, streak: 0, askedMs: null, now }, LIMITS), random);
+  return jittered(
+    nextInterval({ isPushed: false, fixedIntervalMs: null, recent, streak: 0, askedMs: null, now }, LIMITS),
+    random,
+  );
 }

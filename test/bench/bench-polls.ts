@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, fetch } from 'undici';
+import { createOneByOne } from '../../src/feeds/one-by-one.ts';
 import { createPoller } from '../../src/feeds/poller.ts';
 import { createFeedReader } from '../../src/feeds/reader.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
@@ -153,6 +154,8 @@ function startPolling(store: Store, { hostGapMs }: { readonly hostGapMs: number 
     policy: { minIntervalMs: 60_000, maxIntervalMs: 3_600_000, alertMaxAgeMs: 7_200_000, fullText: false },
     hostGapMs,
     onArticles: () => undefined,
+    oneByOne: createOneByOne(),
+    onHub: async () => undefined,
     onLost: () => undefined,
     onError: (error) => {
       throw error;

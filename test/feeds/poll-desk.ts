@@ -99,6 +99,7 @@ export function usePollDesk(): PollDesk {
       clock,
       log: { ...silentLog, warn: tell, info: tell },
       random: () => 0,
+      onHub: async () => undefined,
       onLost: ({ key }) => void desk.told.push(`lost ${key}`),
       policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR, fullText: false },
     };

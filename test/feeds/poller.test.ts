@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSteppedClock, type SteppedClock } from '../../src/demo/stepped-clock.ts';
+import { createOneByOne } from '../../src/feeds/one-by-one.ts';
 import { createPoller } from '../../src/feeds/poller.ts';
 import { createFeedReader } from '../../src/feeds/reader.ts';
 import type { FetchResult } from '../../src/http/fetcher.ts';
@@ -60,6 +61,8 @@ async function startPolling(urls: readonly string[], wrapStore = (store: Store) 
     random: () => 0,
     policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR, fullText: false },
     onArticles: () => undefined,
+    oneByOne: createOneByOne(),
+    onHub: async () => undefined,
     onLost: () => undefined,
     onError: () => undefined,
   });

@@ -12,7 +12,10 @@ const everyGap = (gapMs: number, count = 30) =>
   Array.from({ length: count }, (_, index) => NOW - (count - index) * gapMs);
 
 function interval(rhythm: Partial<Parameters<typeof nextInterval>[0]>, limits = LIMITS): number {
-  return nextInterval({ fixedIntervalMs: null, recent: [], streak: 0, askedMs: null, now: NOW, ...rhythm }, limits);
+  return nextInterval(
+    { isPushed: false, fixedIntervalMs: null, recent: [], streak: 0, askedMs: null, now: NOW, ...rhythm },
+    limits,
+  );
 }
 
 describe('the pause after a poll that worked', () => {

@@ -1,6 +1,7 @@
 import { spine } from './0001-spine.ts';
 import { platforms } from './0002-platforms.ts';
 import { feeds } from './0003-feeds.ts';
+import { websub } from './0004-websub.ts';
 
 export interface Migration {
   readonly id: number;
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** Forward only, in order; one transaction each. A migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds];
+export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds, websub];

@@ -3,6 +3,7 @@ import { storyDetailCard } from '../src/cards/story-card.ts';
 import { scopesOf } from '../src/model/scope.ts';
 import { message } from '../src/model/text.ts';
 import { UserError } from '../src/model/user-error.ts';
+import { providerWordsOf } from '../src/store/providers.ts';
 import { findStory } from '../src/store/stories.ts';
 
 export const story = defineCommand({
@@ -22,6 +23,6 @@ export const story = defineCommand({
   async run({ options: { number }, chat, services }) {
     const found = await findStory(services.store.db, number, scopesOf(chat.id));
     if (!found) throw new UserError('no_such_story', message('story-unknown', { number: String(number) }));
-    return { kind: 'card', card: storyDetailCard(found) };
+    return { kind: 'card', card: storyDetailCard(found, await providerWordsOf(services.store.db, found.id)) };
   },
 });

@@ -30,7 +30,7 @@ import { createNewsroom } from './newsroom/newsroom.ts';
 import { createLocalPlatform, LOCAL_CHAT } from './platforms/local/local-platform.ts';
 import { localRoutes } from './platforms/local/routes.ts';
 import type { Role, Settings } from './settings.ts';
-import { addedOutlets } from './store/added-feeds.ts';
+import { allOutlets } from './store/added-feeds.ts';
 import { ensureChat } from './store/chats.ts';
 import { syncCatalogue } from './store/feeds.ts';
 import type { Store } from './store/store.ts';
@@ -79,7 +79,7 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     parts.assets.assets,
     parts.feeds.map(({ outlet }) => outlet),
   );
-  for (const outlet of await addedOutlets(store.db)) vocabulary.learnOutlet(outlet);
+  for (const outlet of await allOutlets(store.db)) vocabulary.learnOutlet(outlet);
   const localChat = await store.transaction('start', async (trx) => {
     await syncCatalogue(trx, parts.feeds, clock.now(), settings.POLL_MIN_INTERVAL);
     return ensureChat(trx, LOCAL_CHAT, DEFAULT_LANGUAGE, clock.now());
@@ -205,6 +205,7 @@ function createStages(
   const poller = createPoller({
     ...common,
     oneByOne,
+    onOutlets: (outlets) => outlets.forEach((outlet) => vocabulary.learnOutlet(outlet)),
     async onHub(feed, hub) {
       if (subscriber && (await noteHubOf(feed, hub, { store, now: clock.now() }))) subscriber.wake();
     },
@@ -217,6 +218,7 @@ function createStages(
       maxIntervalMs: settings.POLL_MAX_INTERVAL,
       alertMaxAgeMs: settings.ALERT_MAX_AGE,
       fullText: settings.FULL_TEXT,
+      coinDeskKey: settings.COINDESK_API_KEY ?? null,
     },
     onArticles: newsroom.wake,
     onLost: (feed) => void oweFeedNotice(feed, { store, clock, newNonce, onDeliveries }).catch(common.onError),

@@ -30,7 +30,9 @@ const HOSTS_AT_ONCE = 32;
 
 /** Polls every feed once, each host's one after the other, and stores nothing. @returns those in trouble first */
 export async function checkFeeds(feeds: readonly CatalogueFeed[], parts: CheckParts): Promise<readonly CheckedFeed[]> {
-  const hosts = [...Map.groupBy(feeds, ({ url }) => hostOf(url)).values()];
+  // An interface with an allowance is not asked for a look.
+  const free = feeds.filter(({ kind }) => kind === 'feed');
+  const hosts = [...Map.groupBy(free, ({ url }) => hostOf(url)).values()];
   const checked: CheckedFeed[] = [];
   async function checkHosts(): Promise<void> {
     for (let host = hosts.shift(); host; host = hosts.shift()) {

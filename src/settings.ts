@@ -62,6 +62,7 @@ const settingsSchema = z
       .string()
       .regex(/^[\x20-\x7e]{1,200}$/, 'write a mail address or a page, in ASCII')
       .optional(),
+    COINDESK_API_KEY: z.string().min(1).optional(),
     FULL_TEXT: flag.prefault('false'),
     ALLOW_PRIVATE_FEEDS: flag.prefault('false'),
     PUBLIC_URL: url.transform((text) => text.replace(/\/+$/, '')).optional(),

@@ -3,9 +3,11 @@ import { OTHER_CHAT } from '../../src/chat/other-chat.ts';
 import { pageButtons } from '../../src/chat/page-buttons.ts';
 import { feedHealth, feedName, isInTrouble } from '../../src/cards/feed-card.ts';
 import { listCard } from '../../src/cards/list-card.ts';
+import { monthOf, MONTHLY_CALLS, PROVIDER } from '../../src/feeds/coindesk/allowance.ts';
 import type { Button } from '../../src/model/card.ts';
 import { PUBLIC_SCOPE, scopesOf } from '../../src/model/scope.ts';
 import { message } from '../../src/model/text.ts';
+import { callsOf } from '../../src/store/providers.ts';
 import { listFeeds, type ListedFeed } from '../../src/store/added-feeds.ts';
 
 const A_PAGE = 15;
@@ -26,6 +28,7 @@ export const listOfFeeds = defineCommand({
     const today = Math.floor(now / DAY_MS) * DAY_MS;
     const feeds = (await listFeeds(store.db, scopesOf(chat.id), today)).toSorted((a, b) => rank(a) - rank(b));
     if (feeds.length === 0) return { kind: 'text', text: message('feeds-none'), buttons: fileButtons(chat.platform) };
+    const calls = await callsOf(store.db, PROVIDER, monthOf(now));
     const shown = feeds.slice((page - 1) * A_PAGE, page * A_PAGE);
     const own = feeds.filter(isOwn).length;
     return {
@@ -40,7 +43,9 @@ export const listOfFeeds = defineCommand({
           rows: shown.map((feed) => [
             String(feed.id),
             isOwn(feed) ? message('feeds-own-name', { name: feedName(feed) }) : feedName(feed),
-            feedHealth(feed, now),
+            feed.kind === 'coindesk'
+              ? message('feeds-calls', { health: [feedHealth(feed, now)], calls, allowance: MONTHLY_CALLS })
+              : feedHealth(feed, now),
           ]),
         },
         buttons: [...pageButtons('feeds list', page, feeds.length > page * A_PAGE), ...fileButtons(chat.platform)],

@@ -30,7 +30,7 @@ export function storyCard(story: StoryRow): Card {
 }
 
 /** All that is known of a story: each outlet's headline, each figure's sentence. */
-export function storyDetailCard(story: StoryRow): Card {
+export function storyDetailCard(story: StoryRow, providerWords: readonly string[] = []): Card {
   const card = storyCard(story);
   const { content } = story;
   const sentences = [...new Set(content.figures.flatMap(({ claims }) => claims.map(({ sentence }) => sentence)))];
@@ -39,6 +39,9 @@ export function storyDetailCard(story: StoryRow): Card {
     ...card,
     lines: [
       ...card.lines,
+      ...(providerWords.length === 0
+        ? []
+        : [message('card-provider-sentiment', { words: [...new Set(providerWords)] })]),
       ...sentences
         .filter((sentence) => !said.some((text) => text.includes(sentence)))
         .slice(0, 5)

@@ -22,7 +22,7 @@ const feedEntry = z.strictObject({
   tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: 'must be 1, 2, 3 or 4' }),
   lang: z.string().regex(/^[a-z]{2}$/, { error: 'must be an ISO 639-1 code like en' }),
   topics: z.array(z.enum(TOPICS)).default([]),
-  kind: z.literal('feed').default('feed'),
+  kind: z.enum(['feed', 'coindesk']).default('feed'),
   interval: interval.optional(),
   fullText: z.boolean().optional(),
 });

@@ -61,6 +61,11 @@ export function identityKeys(items: readonly ParsedItem[], now: number): readonl
   });
 }
 
+/** The key of a link, the same for all addresses of one article. */
+export function linkHash(link: string): string {
+  return hash(canonicalLink(link));
+}
+
 /** Hash of what the item says (title, summary, content), the same whatever the markup and white space. */
 export function contentHash(item: ParsedItem): string {
   return hash([item.title, item.summary, item.content].map(foldText).join('\n'));

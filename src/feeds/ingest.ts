@@ -7,7 +7,7 @@ import { newsDate } from './dates.ts';
 import type { createOneByOne } from './one-by-one.ts';
 import type { ParsedFeed } from './parse.ts';
 import { recentTimes } from './schedule.ts';
-import { storeItems, type StoredItems, type StoreItemsContext } from './store-items.ts';
+import { storeItems, type ItemExtras, type StoredItems, type StoreItemsContext } from './store-items.ts';
 
 export interface IngestParts {
   readonly store: Store;
@@ -16,6 +16,7 @@ export interface IngestParts {
   readonly alertMaxAgeMs: number;
   /** The articles of the items' pages, of those that the feed only begins. */
   readonly pages?: ReadonlyMap<ParsedItem, string>;
+  readonly extras?: ReadonlyMap<ParsedItem, ItemExtras>;
   /** Shared by all that store what feeds show. */
   readonly oneByOne: ReturnType<typeof createOneByOne>;
 }
@@ -26,7 +27,7 @@ export interface IngestParts {
  */
 export async function ingest(
   feed: FeedRow,
-  parsed: ParsedFeed,
+  parsed: Pick<ParsedFeed, 'items'>,
   parts: IngestParts,
   state: (found: StoredItems & Rhythm) => FeedPollState,
 ): Promise<StoredItems> {
@@ -36,6 +37,7 @@ export async function ingest(
     now,
     alertMaxAgeMs: parts.alertMaxAgeMs,
     ...(parts.pages ? { pages: parts.pages } : {}),
+    ...(parts.extras ? { extras: parts.extras } : {}),
     async finish(trx, stored) {
       const rhythm = rhythmOf(feed, parsed.items, stored, now);
       await recordPoll(trx, feed.id, {

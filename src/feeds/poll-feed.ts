@@ -1,54 +1,17 @@
-import type { Fetcher, FetchResult } from '../http/fetcher.ts';
-import type { Clock } from '../model/clock.ts';
-import type { Log } from '../model/log.ts';
+import type { FetchResult } from '../http/fetcher.ts';
 import { PUBLIC_SCOPE } from '../model/scope.ts';
 import { numbersColumn, readJson } from '../store/json-column.ts';
 import type { FeedRow } from '../store/feeds.ts';
-import type { Store } from '../store/store.ts';
 import { bodyHash } from './body-hash.ts';
 import { FeedError } from './feed-error.ts';
+import { pollCoinDesk } from './coindesk/poll-coindesk.ts';
 import { readPages } from './full-text.ts';
-import { ingest, type IngestParts } from './ingest.ts';
-import type { Outage } from './outage.ts';
+import { ingest } from './ingest.ts';
 import type { ParsedFeed } from './parse.ts';
-import type { PollRecorder } from './poll-recorder.ts';
-import type { FeedReader } from './reader.ts';
+import type { Hub, PollFeedParts, PollOutcome } from './poll-parts.ts';
 import { failedState, movedState, retiredState, workedState } from './poll-state.ts';
-import { jittered, type PollLimits } from './schedule.ts';
+import { jittered } from './schedule.ts';
 import type { StoredItems } from './store-items.ts';
-
-export interface PollPolicy extends PollLimits {
-  /** Older at first sight than this: never alerts. */
-  readonly alertMaxAgeMs: number;
-  /** Whether what a feed only begins is completed from its page, where the feed's entry does not say. */
-  readonly fullText: boolean;
-}
-
-export type Hub = Pick<ParsedFeed, 'hub' | 'self'>;
-
-export interface PollFeedParts {
-  readonly store: Store;
-  readonly fetcher: Fetcher;
-  readonly reader: FeedReader;
-  readonly recorder: PollRecorder;
-  readonly outage: Outage;
-  readonly oneByOne: IngestParts['oneByOne'];
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly random: () => number;
-  readonly policy: PollPolicy;
-  /** Called with the hub that a feed names. */
-  readonly onHub: (feed: FeedRow, hub: Hub) => Promise<void>;
-  /** Called after a commit by which a feed is given up, or gone for good. */
-  readonly onLost: (feed: FeedRow) => void;
-}
-
-export interface PollOutcome extends StoredItems {
-  /** Epoch ms; null: never again. */
-  readonly nextPollAt: number | null;
-  /** The server asks for fewer requests (429). */
-  readonly isTooMuch: boolean;
-}
 
 const NOTHING: StoredItems = { newItems: 0, edited: 0 };
 // Servers with a stuck clock answer 304 for ever (feeds of shopblogger, FreshRSS): once a day without validators.
@@ -61,11 +24,25 @@ const FAILURES_UNTIL_TOLD = 3;
  */
 export async function pollFeed(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<PollOutcome> {
   try {
-    return await fetchAndStore(feed, parts, signal);
+    return await (feed.kind === 'coindesk' ? askProvider : fetchAndStore)(feed, parts, signal);
   } catch (error) {
     if (parts.store.failure(error)) throw error;
     parts.log.error({ feed: feed.key, err: error }, 'feed could not be stored');
     return recordFailure(feed, parts, { reason: 'internal error, see the log' });
+  }
+}
+
+async function askProvider(feed: FeedRow, parts: PollFeedParts, signal: AbortSignal): Promise<PollOutcome> {
+  const polled = await pollCoinDesk(feed, parts, signal);
+  if (signal.aborted) return { ...NOTHING, nextPollAt: feed.next_poll_at, isTooMuch: false };
+  switch (polled.kind) {
+    case 'stored':
+      return { ...polled, isTooMuch: false };
+    case 'failed':
+      return recordFailure(feed, parts, polled);
+    case 'used-up':
+      await parts.recorder.record(feed.id, { next_poll_at: polled.nextPollAt, last_polled_at: parts.clock.now() });
+      return { ...NOTHING, nextPollAt: polled.nextPollAt, isTooMuch: false };
   }
 }
 

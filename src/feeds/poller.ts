@@ -7,7 +7,8 @@ import { feedById, polledFeeds, type FeedRow, type PlannedFeedRow } from '../sto
 import type { Store } from '../store/store.ts';
 import { createOutage } from './outage.ts';
 import { createPlanner, type PlannedFeed, type Planner } from './planner.ts';
-import { pollFeed, type PollFeedParts, type PollPolicy } from './poll-feed.ts';
+import { pollFeed } from './poll-feed.ts';
+import type { PollFeedParts, PollPolicy } from './poll-parts.ts';
 import { createPollRecorder } from './poll-recorder.ts';
 import type { FeedReader } from './reader.ts';
 import { backOff, longestPause } from './schedule.ts';
@@ -25,6 +26,7 @@ export interface PollerParts {
   readonly hostGapMs: number;
   /** Called after a commit that left new articles. */
   readonly onArticles: () => void;
+  readonly onOutlets: PollFeedParts['onOutlets'];
   readonly onHub: PollFeedParts['onHub'];
   readonly onLost: (feed: FeedRow) => void;
   readonly onError: (error: unknown) => void;

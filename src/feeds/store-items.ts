@@ -2,6 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { ParsedItem } from '../model/article.ts';
 import { addArticleKeys, insertArticle, knownArticles, reviseArticle, type KnownArticle } from '../store/articles.ts';
 import type { FeedRow } from '../store/feeds.ts';
+import type { ProviderWord } from '../store/providers.ts';
 import type { Db, Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { newsDate } from './dates.ts';
@@ -20,12 +21,16 @@ interface KeyedItem {
   readonly hash: string;
 }
 
+/** What a provider says of an item besides. */
+export type ItemExtras = ProviderWord & { readonly outlet: string };
+
 export interface StoreItemsContext {
   readonly feed: FeedRow;
   readonly now: number;
   readonly alertMaxAgeMs: number;
   /** Of items that the feed only begins: the article of their page, as HTML. */
   readonly pages?: ReadonlyMap<ParsedItem, string>;
+  readonly extras?: ReadonlyMap<ParsedItem, ItemExtras>;
   /** The feed's new state, stored in the same transaction as the last of the items. */
   readonly finish: (trx: Trx, stored: StoredItems) => Promise<void>;
 }
@@ -145,6 +150,7 @@ function articleRow(keyed: KeyedItem, context: StoreItemsContext) {
     feed_id: feed.id,
     scope: feed.scope,
     outlet: feed.outlet,
+    ...context.extras?.get(item),
     ...texts(keyed, context),
     link: item.link,
     author: authorOf(item),

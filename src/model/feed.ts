@@ -10,7 +10,8 @@ export interface CatalogueFeed {
   readonly language: string;
   /** Topics that hold for every article of the feed. */
   readonly topics: readonly Topic[];
-  readonly kind: 'feed';
+  /** `coindesk`: the news interface of CoinDesk Data, which has the articles of many outlets. */
+  readonly kind: 'feed' | 'coindesk';
   /** Whether articles that the feed only begins are completed from their page; null: as the setting says. */
   readonly fullText: boolean | null;
   /** Fixed polling interval, or null to adapt. */

@@ -127,13 +127,9 @@ export async function removeFeed(trx: Trx, id: number): Promise<void> {
   await trx.updateTable('feed').set({ active: 0 }).where('id', '=', id).execute();
 }
 
-/** Outlets that only feeds of chats have. */
-export async function addedOutlets(db: Db): Promise<readonly Outlet[]> {
-  const rows = await db
-    .selectFrom('outlet')
-    .selectAll()
-    .where('key', 'in', (eb) => eb.selectFrom('feed').select('outlet').where('origin', '=', 'added'))
-    .execute();
+/** Every outlet that was ever named: by the catalogue, by a chat's feed, by a provider. */
+export async function allOutlets(db: Db): Promise<readonly Outlet[]> {
+  const rows = await db.selectFrom('outlet').selectAll().execute();
   return rows.map(({ key, name, tier }) => ({ key, name, tier: asTier(tier) }));
 }
 

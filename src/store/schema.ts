@@ -90,6 +90,10 @@ interface ArticleTable {
   state: 'new' | 'read' | 'failed';
   story_id: number | null;
   error: string | null;
+  /** As a provider of news reads it (`negative`); null: none said. */
+  provider_sentiment: Generated<string | null>;
+  /** JSON array of a provider's own categories. */
+  provider_categories: Generated<string>;
 }
 
 interface ArticleKeyTable {
@@ -189,6 +193,14 @@ interface FanoutTable {
   over_cap: number;
 }
 
+/** Calls of a provider's interface that has an allowance. */
+interface ApiUsageTable {
+  provider: string;
+  /** `2026-11`. */
+  month: string;
+  calls: number;
+}
+
 /** A feed's hub (WebSub) and what it was asked for. */
 interface WebSubTable {
   feed_id: number;
@@ -272,6 +284,7 @@ export interface Schema {
   overflow: OverflowTable;
   local_message: LocalMessageTable;
   websub: WebSubTable;
+  api_usage: ApiUsageTable;
   migration: MigrationTable;
 }
 

@@ -151,10 +151,17 @@ function startPolling(store: Store, { hostGapMs }: { readonly hostGapMs: number 
     log: throwingLog,
     // No jitter: what is over the interval is lateness.
     random: () => 0,
-    policy: { minIntervalMs: 60_000, maxIntervalMs: 3_600_000, alertMaxAgeMs: 7_200_000, fullText: false },
+    policy: {
+      minIntervalMs: 60_000,
+      maxIntervalMs: 3_600_000,
+      alertMaxAgeMs: 7_200_000,
+      fullText: false,
+      coinDeskKey: null,
+    },
     hostGapMs,
     onArticles: () => undefined,
     oneByOne: createOneByOne(),
+    onOutlets: () => undefined,
     onHub: async () => undefined,
     onLost: () => undefined,
     onError: (error) => {

@@ -5,7 +5,8 @@ import { createSteppedClock, type SteppedClock } from '../../src/demo/stepped-cl
 import { createOneByOne } from '../../src/feeds/one-by-one.ts';
 import { createOutage } from '../../src/feeds/outage.ts';
 import { createPollRecorder } from '../../src/feeds/poll-recorder.ts';
-import { pollFeed, type PollFeedParts, type PollOutcome } from '../../src/feeds/poll-feed.ts';
+import { pollFeed } from '../../src/feeds/poll-feed.ts';
+import type { PollFeedParts, PollOutcome } from '../../src/feeds/poll-parts.ts';
 import { createFeedReader } from '../../src/feeds/reader.ts';
 import { createFetcher } from '../../src/http/fetcher.ts';
 import { silentLog } from '../../src/model/log.ts';
@@ -99,9 +100,10 @@ export function usePollDesk(): PollDesk {
       clock,
       log: { ...silentLog, warn: tell, info: tell },
       random: () => 0,
+      onOutlets: () => undefined,
       onHub: async () => undefined,
       onLost: ({ key }) => void desk.told.push(`lost ${key}`),
-      policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR, fullText: false },
+      policy: { minIntervalMs: MINUTE, maxIntervalMs: HOUR, alertMaxAgeMs: HOUR, fullText: false, coinDeskKey: null },
     };
   });
 

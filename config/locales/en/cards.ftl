@@ -64,3 +64,4 @@ digest-overflow-footer = { $rest ->
     [one] And { $rest } smaller one.{" "}
    *[other] And { $rest } smaller ones.{" "}
 }More than subscription { $number } may send card by card, so they stand here together. /preview shows what a narrower filter would send.
+card-provider-sentiment = CoinDesk Data calls it { $words }

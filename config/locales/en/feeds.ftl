@@ -46,6 +46,7 @@ feeds-number = No.
 feeds-name = Feed
 feeds-health = How it is
 feeds-own-name = { $name } (yours)
+feeds-calls = { $health }; { $calls } of { $allowance } calls this month
 feeds-footer = /feeds add URL · /feeds remove, pause or resume with the number
 feeds-import = Import OPML
 feeds-export = Export OPML

@@ -2,6 +2,7 @@ import { spine } from './0001-spine.ts';
 import { platforms } from './0002-platforms.ts';
 import { feeds } from './0003-feeds.ts';
 import { websub } from './0004-websub.ts';
+import { providers } from './0005-providers.ts';
 
 export interface Migration {
   readonly id: number;
@@ -9,4 +10,4 @@ export interface Migration {
 }
 
 /** Forward only, in order; one transaction each. A migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds, websub];
+export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds, websub, providers];

@@ -31,7 +31,7 @@ const USUAL_PATHS = ['/feed', '/rss', '/feed.xml', '/rss.xml', '/atom.xml'];
 export async function discoverFeed(typed: string, parts: DiscoverParts): Promise<Discovery> {
   const address = addressOf(typed);
   if (address === null) return refused(message('feeds-no-address', { text: typed.slice(0, 100) }));
-  const first = await look(address, parts);
+  const first = await lookFirst(address, isSchemed(typed), parts);
   if (first.kind !== 'page') return first;
   const candidates = candidatesOf(first).filter((url) => url !== address);
   for (const url of candidates.slice(0, MAX_TRIES)) {
@@ -39,6 +39,14 @@ export async function discoverFeed(typed: string, parts: DiscoverParts): Promise
     if (found.kind === 'found') return found;
   }
   return refused(message('feeds-none-behind'));
+}
+
+/** Where nobody wrote how the host is to be spoken to, https is tried first. */
+async function lookFirst(address: string, isWritten: boolean, parts: DiscoverParts): Promise<Discovery | Page> {
+  const first = await look(address, parts);
+  if (isWritten || first.kind !== 'refused') return first;
+  const plain = await look(address.replace(/^https:/, 'http:'), parts);
+  return plain.kind === 'refused' ? first : plain;
 }
 
 interface Page {
@@ -79,13 +87,17 @@ function refusalOf(result: Exclude<FetchResult, { kind: 'ok' }>): Text {
   }
 }
 
+function isSchemed(typed: string): boolean {
+  return /^<?[a-z][a-z\d+.-]*:\/\//i.test(typed.trim());
+}
+
 function addressOf(typed: string): string | null {
   const text = typed
     .trim()
     .replace(/^<(.*)>$/, '$1')
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:/i, 'https:');
-  const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  const url = URL.parse(isSchemed(text) ? text : `https://${text}`);
   const isWeb = url?.protocol === 'http:' || url?.protocol === 'https:';
   return url && isWeb && /[.:]/.test(url.hostname) ? url.href : null;
 }

@@ -17,6 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   CERT_HAS_EXPIRED: 'the certificate of the host has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the host is self-signed',
   ERR_TLS_CERT_ALTNAME_INVALID: 'the certificate belongs to another host',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'the host does not speak https there',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'the certificate of the host cannot be verified',
 };
 

@@ -138,6 +138,8 @@ describe('/feeds add', () => {
       body: `<!DOCTYPE html><html><head><title>Own</title><link rel="alternate" type="application/rss+xml" href="/own.xml"></head></html>`,
     });
     expect(await say(`/feeds add ${page.url}`)).toContain(feed.url);
+    // Without how it is spoken to, as people write it.
+    expect(await say(`/feeds add ${page.url.replace('http://', '')}`)).toContain(feed.url);
   });
 
   test.each([

@@ -41,7 +41,7 @@ feeds-title = { $count ->
     [one] { $count } feed
    *[other] { $count } feeds
 }
-feeds-title-own = { $own } of this chat, { $count } in all
+feeds-title-own = Feeds: { $own } of this chat, { $count } in all
 feeds-number = No.
 feeds-name = Feed
 feeds-health = How it is

@@ -34,6 +34,9 @@ const PACKAGE_ROOMS: Readonly<Record<string, readonly string[]>> = {
   feedsmith: ['src/feeds'],
   entities: ['src/feeds'],
   tinyqueue: ['src/feeds'],
+  linkedom: ['src/feeds'],
+  '@mozilla/readability': ['src/feeds'],
+  keyv: ['src/chat'],
   htmlparser2: ['src/feeds', 'src/newsroom'],
   zod: [...ROOMS.slice(1), ...WIRING],
   hono: [

@@ -48,6 +48,35 @@ export function messageMethods(world: TelegramWorld): Pick<Methods, MessageMetho
     throw badRequest(chat.others.has(id) ? "message can't be edited" : 'message to edit not found');
   }
 
+  /** A new message, in the real server's order: the chat, what it refers to, the limits. */
+  function post(
+    params: Pick<Params<'sendMessage'>, 'chat_id' | 'message_thread_id' | 'reply_parameters'>,
+    checked: CheckedMessage,
+    fields: Partial<BotMessage>,
+  ): BotMessage {
+    const chat = chats.writable(params.chat_id);
+    const threadId = topic(chat, params.message_thread_id);
+    const replyTo = replied(chat, params.reply_parameters);
+    take(chat, 'new');
+    const message: BotMessage = {
+      id: chats.nextMessageId(chat),
+      chatId: chat.id,
+      text: checked.text,
+      entities: checked.entities,
+      buttons: checked.buttons,
+      edits: 0,
+      threadId,
+      replyTo,
+      linkPreview: checked.linkPreview,
+      silent: false,
+      postedAt: now(),
+      ...fields,
+    };
+    chat.posted.set(message.id, message);
+    world.newMessages.push(chat.id, message);
+    return message;
+  }
+
   /** The changed message takes the place of the old one. */
   function edit(chat: ChatState, before: BotMessage, change: Partial<BotMessage>): BotMessage {
     const after = { ...before, ...change };
@@ -67,27 +96,9 @@ export function messageMethods(world: TelegramWorld): Pick<Methods, MessageMetho
   return {
     sendMessage(params): Message {
       const checked = checkBody(params);
-      const chat = chats.writable(params.chat_id);
-      const threadId = topic(chat, params.message_thread_id);
-      const replyTo = replied(chat, params.reply_parameters);
-      take(chat, 'new');
-      const message: BotMessage = {
-        id: chats.nextMessageId(chat),
-        chatId: chat.id,
-        text: checked.text,
-        entities: checked.entities,
-        buttons: checked.buttons,
-        edits: 0,
-        threadId,
-        replyTo,
-        linkPreview: checked.linkPreview,
-        silent: params.disable_notification ?? false,
-        postedAt: now(),
-      };
-      chat.posted.set(message.id, message);
+      const message = post(params, checked, { silent: params.disable_notification ?? false });
       noteDropped(message, checked);
-      world.newMessages.push(chat.id, message);
-      return apiMessage(chat, bot, message, checked.found);
+      return apiMessage(chats.writable(params.chat_id), bot, message, checked.found);
     },
 
     sendDocument({ document, caption = '', ...params }): Message {
@@ -96,27 +107,8 @@ export function messageMethods(world: TelegramWorld): Pick<Methods, MessageMetho
       if (problem !== undefined) throw refusal(problem);
       if (checked.text.length > MAX_CAPTION) throw refusal('Bad Request: message caption is too long');
       if (document.content === '') throw refusal('Bad Request: file must be non-empty');
-      const chat = chats.writable(params.chat_id);
-      const threadId = topic(chat, params.message_thread_id);
-      const replyTo = replied(chat, params.reply_parameters);
-      take(chat, 'new');
-      const message: BotMessage = {
-        id: chats.nextMessageId(chat),
-        chatId: chat.id,
-        text: checked.text,
-        entities: checked.entities,
-        buttons: [],
-        edits: 0,
-        threadId,
-        replyTo,
-        linkPreview: null,
-        silent: false,
-        postedAt: now(),
-        file: document,
-      };
-      chat.posted.set(message.id, message);
-      world.newMessages.push(chat.id, message);
-      return apiMessage(chat, bot, message, checked.found);
+      const message = post(params, checked, { file: document });
+      return apiMessage(chats.writable(params.chat_id), bot, message, checked.found);
     },
 
     getFile: ({ file_id: id }) => world.files.find(id),

@@ -17,7 +17,7 @@ export interface DiscoverParts {
 }
 
 const MAX_TRIES = 6;
-const MAX_PAGE_CHARS = 1_000_000;
+const MAX_PAGE_CHARS = 500_000;
 const FEED_TYPE = /^application\/(?:rss|atom|rdf)\+xml|^application\/feed\+json|^(?:application|text)\/xml/i;
 const FEED_PATH = /(?:\/(?:rss|feeds?|atom)\/?|\.(?:rss|atom|rdf)|(?:rss|feed|atom|index)\.(?:xml|json))$/i;
 /** Where publishers keep their feeds, though their pages do not say so. */

@@ -253,8 +253,8 @@ describe('OPML', () => {
   test('is wanted, and must be one', async () => {
     expect(await say('/feeds import', await stranger())).toContain('A file belongs to this command');
     expect(await say('/feeds import', await stranger('77', file('Dear bot,')))).toContain('list.opml is no OPML list');
-    const large = { ...file(''), sizeBytes: 3_000_000 };
-    expect(await say('/feeds import', await stranger('77', large))).toContain('list.opml is too large: at most 2 MB');
+    const large = { ...file(''), sizeBytes: 600_000 };
+    expect(await say('/feeds import', await stranger('77', large))).toContain('list.opml is too large: at most 0.5 MB');
     expect(await say('/feeds export', await stranger())).toContain('no feeds of its own');
   });
 });

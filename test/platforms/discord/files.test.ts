@@ -60,7 +60,7 @@ describe('a file', () => {
       const chosen = world.discord.attach({ name: 'reader.opml', content });
       return (await world.discord.slash(channel, 'feeds import', { file: chosen }, MANAGER)).content;
     };
-    expect(await say('x'.repeat(2_000_001))).toContain('too large: at most 2 MB');
+    expect(await say('x'.repeat(500_001))).toContain('too large: at most 0.5 MB');
     expect(await say('Hello')).toContain('is no OPML list');
   });
 });

@@ -52,7 +52,7 @@ describe('a file', () => {
       return (await world.telegram.answer(group, '/feeds import', { from: ADMIN, ...given })).text;
     };
     expect(await say(null)).toContain('A file belongs to this command');
-    expect(await say('x'.repeat(2_000_001))).toContain('too large: at most 2 MB');
+    expect(await say('x'.repeat(500_001))).toContain('too large: at most 0.5 MB');
     expect(await say('Hello')).toContain('is no OPML list');
   });
 });

@@ -89,6 +89,8 @@ async function storeFetched(
   tellRecovery(feed, parts);
   const now = parts.clock.now();
   const pages = await readPages(feed, parsed.items, { ...parts, ...parts.policy, now }, signal);
+  // Half of the pages would be as good as none: the next poll reads them all.
+  if (signal.aborted) return { ...NOTHING, nextPollAt: feed.next_poll_at, isTooMuch: false };
   // The validators of a body that was cut would make the server say "not modified" to what was lost.
   const isWhole = parsed.incomplete === null;
   let nextPollAt = now;

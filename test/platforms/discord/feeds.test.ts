@@ -1,5 +1,6 @@
 import { PermissionFlagsBits as Flag } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startFeedServer } from '../../support/feed-server.ts';
 import { createPlatformWorld, type PlatformWorld } from '../../support/platform-world.ts';
 
 const MINUTE = 60_000;
@@ -35,6 +36,20 @@ describe('a group of commands', () => {
     expect(embeds[0]?.title).toBe('1 feed');
     const { content } = await world.discord.slash(channel, 'feeds pause', { number: 4711 }, MANAGER);
     expect(content).toContain('no feed number 4711');
+  });
+});
+
+describe('a feed that is added', () => {
+  test('is shown first, and the press on its button adds it in place', async () => {
+    const server = await startFeedServer();
+    const own = server.feed('own');
+    own.publish({ guid: '1', title: 'Bitcoin bakery opens', at: world.clock.now() });
+    const shown = await world.discord.slash(channel, 'feeds add', { url: own.url }, MANAGER);
+    expect(shown.embeds[0]?.title).toBe('Add Test?');
+    const added = await world.discord.press(channel, shown.messageId, 'Add this feed', MANAGER);
+    expect(added.updated).toBe(true);
+    expect(added.content).toContain('Test is added.');
+    await server.close();
   });
 });
 

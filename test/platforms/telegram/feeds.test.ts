@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startFeedServer } from '../../support/feed-server.ts';
 import { createPlatformWorld, type PlatformWorld } from '../../support/platform-world.ts';
 
 const MINUTE = 60_000;
@@ -17,6 +18,23 @@ beforeEach(async () => {
 });
 
 afterEach(() => world.close());
+
+describe('a feed that is added', () => {
+  test('is shown first, and the press of an administrator adds it in place', async () => {
+    const server = await startFeedServer();
+    const own = server.feed('own');
+    own.publish({ guid: '1', title: 'Bitcoin bakery opens', at: world.clock.now() });
+    const shown = await world.telegram.answer(group, `/feeds add ${own.url}`, { from: ADMIN });
+    expect(shown.text).toContain('Bitcoin bakery opens');
+    const refused = await world.telegram.press(group, shown.id, 'Add this feed', MEMBER);
+    expect(refused.text).toContain('Only people who manage this chat');
+    await world.telegram.press(group, shown.id, 'Add this feed', ADMIN);
+    await world.pass(MINUTE);
+    expect(world.telegram.messages(group).at(-1)?.text).toContain('Test is added.');
+    await server.close();
+    expect(own.answered).toEqual([200, 200]);
+  });
+});
 
 const file = { name: 'reader.opml', content: OPML };
 

@@ -2,10 +2,15 @@ import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
 import { localName, type Attribute, type MarkupToken, type TagToken } from './markup.ts';
 import { createSpeller, isFrame, missingAttribute, spellTag, type FeedRoot, type SpeltName } from './spelling.ts';
 
-/** Well-formed XML with the root of a feed, without DOCTYPE and comments. */
-export interface RepairedFeed {
-  readonly kind: 'repaired';
+export interface RepairedXml {
   readonly xml: string;
+  /** By references to them: there are none as they are. */
+  readonly mayHoldControls: boolean;
+}
+
+/** Well-formed XML with the root of a feed, without DOCTYPE and comments. */
+export interface RepairedFeed extends RepairedXml {
+  readonly kind: 'repaired';
   readonly root: FeedRoot;
   /** `xml:lang` of the root or its channel, or null. */
   readonly language: string | null;
@@ -133,7 +138,7 @@ export function createFeedWriter(source: string) {
     const isAuthor = root === 'atom' && within?.lower === 'author';
     if (!person && !isAuthor && !within?.isBase64 && !within?.missing) {
       // Nothing is asked of it but to be well-formed.
-      if (!isCdata && isSuspect(from, to)) replace(token, escapeText(source.slice(from, to)));
+      if (!isCdata && isSuspect(from, to)) replace(token, isFlood(from, to) ? '' : escapeText(source.slice(from, to)));
       return;
     }
     const text = source.slice(from, to);
@@ -154,6 +159,15 @@ export function createFeedWriter(source: string) {
     }
     const text = source.slice(from, to);
     return (nextAmpersand < to && FIRST_STRAY.test(text)) || text.includes('<');
+  }
+
+  /** More stray `<` than are let through: they need not be counted one by one. */
+  function isFlood(from: number, to: number): boolean {
+    let left = FEED_LIMITS.strays - strays;
+    for (let at = source.indexOf('<', from); at !== -1 && at < to && left >= 0; at = source.indexOf('<', at + 1))
+      left -= 1;
+    if (left < 0) strays = FEED_LIMITS.strays + 1;
+    return left < 0;
   }
 
   function openWithinLimits(inSource: TagToken): FeedUnreadable | null {
@@ -319,7 +333,9 @@ export function createFeedWriter(source: string) {
           .join(''),
       );
     }
-    return { kind: 'repaired', xml: parts.join(''), root, language, items, incomplete };
+    // `&#7;`, or `&amp;#7;` for who resolves twice.
+    const mayHoldControls = source.includes('&#') || source.includes(';#');
+    return { kind: 'repaired', xml: parts.join(''), mayHoldControls, root, language, items, incomplete };
   }
 }
 

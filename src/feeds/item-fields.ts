@@ -37,6 +37,8 @@ const CONTROL = /(?![\t\n\r])[\u0000-\u001F]/g;
 const NOTHING: readonly never[] = [];
 
 interface LooseItem {
+  /** Whether its texts can hold control characters. */
+  readonly mayHoldControls: boolean;
   readonly id: Loose;
   /** The first that is an http(s) address wins; relative ones are resolved against `base`. */
   readonly links: readonly Loose[];
@@ -72,8 +74,8 @@ export function toParsedItem(loose: LooseItem): ParsedItem {
     updated,
     authors: distinct(loose.authors.map(personName)),
     categories: distinct(loose.categories),
-    summary: firstText(loose.summaries, LIMITS.text),
-    content: firstText(loose.contents, LIMITS.text),
+    summary: firstText(loose.summaries, LIMITS.text, loose.mayHoldControls),
+    content: firstText(loose.contents, LIMITS.text, loose.mayHoldControls),
     language: clean(loose.language) || null,
     enclosures: toEnclosures(loose.enclosures, loose.base),
     media: toEnclosures(loose.media, loose.base).map(({ url, type }): Media => ({ url, type })),
@@ -147,9 +149,10 @@ export function enclosuresOf(links: readonly LooseLink[] | undefined): readonly 
   return found.map(({ href, type, length }) => ({ url: href, type, length }));
 }
 
-function firstText(texts: readonly Loose[], limit: number): string {
+function firstText(texts: readonly Loose[], limit: number, mayHoldControls = true): string {
   for (const text of texts) {
-    const cleaned = clean(text?.slice(0, limit));
+    const cut = text?.slice(0, limit);
+    const cleaned = mayHoldControls ? clean(cut) : (cut ?? '').toWellFormed().trim();
     if (cleaned !== '') return cleaned;
   }
   return '';

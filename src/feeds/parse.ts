@@ -15,12 +15,13 @@ export interface ParsedFeed extends FeedContent {
   readonly incomplete: string | null;
 }
 
-const READERS: Readonly<Record<RepairedFeed['root'], (xml: string, baseUrl: string | null) => FeedContent>> = {
-  rss: readRss,
-  atom: readAtom,
-  rdf: readRdf,
-  sitemap: readRss,
-};
+const READERS: Readonly<Record<RepairedFeed['root'], (repaired: RepairedFeed, baseUrl: string | null) => FeedContent>> =
+  {
+    rss: readRss,
+    atom: readAtom,
+    rdf: readRdf,
+    sitemap: readRss,
+  };
 
 /**
  * Reads RSS, Atom, RDF or JSON Feed out of the bytes of an answer. Hostile or broken input is read as far as whole
@@ -60,9 +61,9 @@ function orThrow<T extends object | null>(read: T | FeedUnreadable): T {
   throw new FeedError(read.code, read.reason);
 }
 
-function readXml({ root, xml }: RepairedFeed, baseUrl: string | null): FeedContent {
+function readXml(repaired: RepairedFeed, baseUrl: string | null): FeedContent {
   try {
-    return READERS[root](xml, baseUrl);
+    return READERS[repaired.root](repaired, baseUrl);
   } catch {
     // The library throws when a document has no element it knows.
     return EMPTY;

@@ -11,10 +11,11 @@ import {
   type FeedContent,
   type Loose,
 } from './item-fields.ts';
+import type { RepairedXml } from './feed-writer.ts';
 import { mediaOf } from './media-images.ts';
 
 /** Reads Atom 0.3 and 1.0. Throws what the library throws when it finds nothing it knows. */
-export function readAtom(xml: string, baseUrl: string | null): FeedContent {
+export function readAtom({ xml, mayHoldControls }: RepairedXml, baseUrl: string | null): FeedContent {
   const feed = parseAtomFeed(xml);
   const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
   const base = webAddress(feed.xml?.base ?? pagesOf(feed.links)[0], own) ?? own;
@@ -28,22 +29,29 @@ export function readAtom(xml: string, baseUrl: string | null): FeedContent {
     hub: linkOf(feed.links, 'hub', own),
     self: linkOf(feed.links, 'self', own),
     ttlMs: null,
-    items: (feed.entries ?? []).map((entry) => toItem(entry, base, authors)),
+    items: (feed.entries ?? []).map((entry) => toItem(entry, { base, authors, mayHoldControls })),
   };
 }
 
-function toItem(entry: AtomFeed.Entry<string>, feedBase: string | null, feedAuthors: readonly Loose[]) {
+interface Around {
+  readonly base: string | null;
+  readonly authors: readonly Loose[];
+  readonly mayHoldControls: boolean;
+}
+
+function toItem(entry: AtomFeed.Entry<string>, { base, authors, mayHoldControls }: Around) {
   const { dc, dcterms, media, links } = entry;
   const own = names(entry.authors);
   const source = names(entry.source?.authors);
   return toParsedItem({
+    mayHoldControls,
     id: entry.id,
     links: [...pagesOf(links), entry.content?.src],
-    base: webAddress(entry.xml?.base, feedBase) ?? feedBase,
+    base: webAddress(entry.xml?.base, base) ?? base,
     titles: [entry.title?.value, media?.title?.value],
     summaries: [entry.summary?.value, dc?.descriptions?.[0], media?.description?.value],
     contents: [readable(entry.content)],
-    authors: [own, dc?.creators ?? [], source, feedAuthors].find((list) => list.some(Boolean)) ?? [],
+    authors: [own, dc?.creators ?? [], source, authors].find((list) => list.some(Boolean)) ?? [],
     categories: [...(entry.categories ?? []).map(({ label, term }) => label ?? term), ...(dc?.subjects ?? [])],
     language: entry.xml?.lang ?? dc?.languages?.[0],
     published: [entry.published, dc?.dates?.[0], dcterms?.issued?.[0], dcterms?.created?.[0]],

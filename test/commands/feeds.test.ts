@@ -69,7 +69,7 @@ describe('/feeds', () => {
     await desk.pass(3 * MINUTE);
     const said = (await say('/feeds')).split('\n');
     expect(said[0]).toBe('3 feeds');
-    expect(said[1]).toMatch(/^\d+ \| The ledger \| HTTP 403 for \d+ minutes.*, next try in /);
+    expect(said[1]).toMatch(/^\d+ \| The ledger \| HTTP 403, for \d+ minutes.*; next try in /);
     expect(said.join('\n')).toMatch(/The wire \| \d+ (?:second|minute)s? ago, 1 article today/);
   });
 
@@ -225,7 +225,7 @@ describe('/feeds remove, pause and resume', () => {
     await desk.pass(HOUR);
     const owed = await desk.store.db.selectFrom('delivery').select(['chat_id', 'subject']).execute();
     expect(owed).toEqual([{ chat_id: theirs.chat.id, subject: expect.stringMatching(/^feed:/) as string }]);
-    expect(await say('/feeds', theirs)).toMatch(/Test \(yours\) \| HTTP 404 since .*; tried once a week/);
+    expect(await say('/feeds', theirs)).toMatch(/Test \(yours\) \| HTTP 404, since .*; tried once a week/);
   });
 });
 

@@ -35,6 +35,7 @@ const COMMANDS = [
   '/subscriptions',
   '/preview btc negative',
   '/search bridge',
+  '/feeds',
   '/status',
   '/latest bitcon',
   '/subscribe #etff',

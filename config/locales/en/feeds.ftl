@@ -78,16 +78,16 @@ feeds-export-none = This chat has no feeds of its own to export.
 feed-health-new = not read yet
 feed-health-paused = paused
 feed-health-retired = gone for good, says its server
-feed-health-given-up = { $error } since { DAY($since) }; tried once a week
-feed-health-failing-long = { $error } since { DAY($since) }, next try in { DURATION($next) }
-feed-health-failing = { $error } for { DURATION($for) }, next try in { DURATION($next) }
+feed-health-given-up = { $error }, since { DAY($since) }; tried once a week
+feed-health-failing-long = { $error }, since { DAY($since) }; next try in { DURATION($next) }
+feed-health-failing = { $error }, for { DURATION($for) }; next try in { DURATION($next) }
 feed-health-ok = { DURATION($ago) } ago, { $articles ->
     [0] no articles today
     [one] { $articles } article today
    *[other] { $articles } articles today
 }
 feed-notice-title = { $title } cannot be read any more
-feed-notice-given-up = { $error } since { DAY($since) }. From now on it is tried once a week; /feeds remove { $number } ends that.
+feed-notice-given-up = { $error }, since { DAY($since) }. From now on it is tried once a week; /feeds remove { $number } ends that.
 feed-notice-retired = Its server says that it is gone for good, so it is not read any more.
 
 check-progress = { $checked } of { $count } feeds …

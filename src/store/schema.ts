@@ -217,7 +217,6 @@ interface WebSubTable {
   next_at: number;
   attempts: number;
   last_error: string | null;
-  last_push_at: number | null;
 }
 
 interface DeliveryTable {

@@ -18,7 +18,7 @@ export async function noteHub(trx: Trx, feedId: number, offer: HubOffer, now: nu
   const fresh = { ...offer, state: 'wanted', lease_until: null, next_at: now, attempts: 0, last_error: null } as const;
   await trx
     .insertInto('websub')
-    .values({ feed_id: feedId, ...fresh, last_push_at: null })
+    .values({ feed_id: feedId, ...fresh })
     .onConflict((conflict) => conflict.column('feed_id').doUpdateSet(fresh))
     .execute();
   return true;
@@ -48,6 +48,15 @@ export async function updateWebSub(
   change: Omit<Updateable<Schema['websub']>, 'feed_id' | 'token'>,
 ): Promise<void> {
   await trx.updateTable('websub').set(change).where('feed_id', '=', feedId).execute();
+}
+
+/** Says when it is to be asked again, unless something else has said so meanwhile (a verification). */
+export async function rescheduleWebSub(
+  trx: Trx,
+  { feed_id: feedId, next_at: planned }: Pick<WebSubRow, 'feed_id' | 'next_at'>,
+  change: Pick<WebSubRow, 'next_at' | 'attempts' | 'last_error'>,
+): Promise<void> {
+  await trx.updateTable('websub').set(change).where('feed_id', '=', feedId).where('next_at', '=', planned).execute();
 }
 
 /** Until when pushes are relied on, so that polls may be rare; null: they are not. */

@@ -1,5 +1,5 @@
 import type { Log } from '../../model/log.ts';
-import { feedById, recordPoll } from '../../store/feeds.ts';
+import { feedById } from '../../store/feeds.ts';
 import { setPushed, updateWebSub, webSubByToken, type WebSubRow } from '../../store/websub.ts';
 import { ingest, type IngestParts } from '../ingest.ts';
 import type { FeedReader } from '../reader.ts';
@@ -86,13 +86,8 @@ export function createHubPort(parts: HubPortParts): HubPort {
       }
       try {
         const parsed = await parts.reader.parse(body, contentType ?? null, feed.url);
-        const { newItems, edited } = await ingest(feed, parsed, parts, () => ({}));
-        const now = clock.now();
-        await store.transaction('websub', async (trx) => {
-          await updateWebSub(trx, feed.id, { last_push_at: now });
-          await setPushed(trx, feed.id, row.lease_until);
-          await recordPoll(trx, feed.id, { last_ok_at: now });
-        });
+        const state = { last_ok_at: clock.now(), pushed_until: row.lease_until };
+        const { newItems, edited } = await ingest(feed, parsed, parts, () => state);
         if (newItems + edited > 0) parts.onArticles();
       } catch (error) {
         if (!(error instanceof FeedError)) throw error;

@@ -5,7 +5,7 @@ import type { Log } from '../../model/log.ts';
 import { createStage, type Stage } from '../../model/stage.ts';
 import type { FeedRow } from '../../store/feeds.ts';
 import type { Store } from '../../store/store.ts';
-import { nextWebSub, noteHub, updateWebSub, type WebSubRow } from '../../store/websub.ts';
+import { nextWebSub, noteHub, rescheduleWebSub, updateWebSub, type WebSubRow } from '../../store/websub.ts';
 import type { ParsedFeed } from '../parse.ts';
 import { backOff } from '../schedule.ts';
 
@@ -69,16 +69,9 @@ async function ask(row: WebSubRow, parts: SubscriberParts, signal: AbortSignal):
   const attempts = row.attempts + 1;
   // Taken is not yet verified: until then it is asked again, ever more rarely.
   const pauseMs = Math.max(backOff(FIRST_PAUSE_MS, row.attempts), reason === null ? VERIFY_MS : 0);
-  await store.transaction('websub', async (trx) => {
-    const now = await trx
-      .selectFrom('websub')
-      .select(['state', 'next_at'])
-      .where('feed_id', '=', row.feed_id)
-      .executeTakeFirst();
-    // Verified meanwhile.
-    if (now && now.next_at > row.next_at) return;
-    await updateWebSub(trx, row.feed_id, { next_at: clock.now() + pauseMs, attempts, last_error: reason });
-  });
+  await store.transaction('websub', (trx) =>
+    rescheduleWebSub(trx, row, { next_at: clock.now() + pauseMs, attempts, last_error: reason }),
+  );
   if (reason !== null) log.info({ feedId: row.feed_id, reason }, 'hub did not take the subscription');
 }
 

@@ -73,6 +73,8 @@ export interface Fetcher {
 
 const DEFAULT_MAX_BYTES = 10_000_000;
 const DEFAULT_TIMEOUT_MS = 20_000;
+/** Of all bodies that are being read: hundreds of large ones at once would take all memory. */
+const MAX_BYTES_IN_ALL = 250_000_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PERMANENT = new Set([301, 308]);
@@ -86,6 +88,8 @@ const ENCODINGS = 'gzip, br, zstd, deflate';
 export interface FetcherOptions extends GuardOptions {
   /** Of the operator, told to every server: a mail address or a page; SEC answers 403 without. */
   readonly contact: string | null;
+  /** Of all bodies that are being read at once; default 250 MB. */
+  readonly maxBytesInAll?: number;
 }
 
 /** What a request is made with. */
@@ -93,6 +97,13 @@ interface Client {
   readonly agent: Agent;
   readonly userAgent: string;
   readonly anyPort: boolean;
+  readonly reading: Reading;
+}
+
+/** What is being read at the moment. */
+interface Reading {
+  bytes: number;
+  readonly max: number;
 }
 
 /**
@@ -103,7 +114,12 @@ interface Client {
 export function createFetcher(options: FetcherOptions): Fetcher {
   const closing = new AbortController();
   const agent = createGuardedAgent(options);
-  const client: Client = { agent, userAgent: userAgentOf(options.contact), anyPort: options.allowPrivate };
+  const client: Client = {
+    agent,
+    userAgent: userAgentOf(options.contact),
+    anyPort: options.allowPrivate,
+    reading: { bytes: 0, max: options.maxBytesInAll ?? MAX_BYTES_IN_ALL },
+  };
   return {
     async fetch(request) {
       const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
@@ -144,7 +160,8 @@ async function followRedirects(client: Client, request: FetchRequest, signal: Ab
     const location = response.headers.get('location');
     const { status } = response;
     if (!REDIRECTS.has(status) || location === null) {
-      return await readResponse(response, request, { finalUrl: bare(address), permanentUrl: moved && bare(moved) });
+      const place = { finalUrl: bare(address), permanentUrl: moved && bare(moved) };
+      return await readResponse(response, request, client.reading, place);
     }
     await response.body?.cancel();
     // Another method would not be the same request.
@@ -165,6 +182,7 @@ function mayUsePort(address: URL, first: URL, { ownAddress = false }: FetchReque
 async function readResponse(
   response: Response,
   request: FetchRequest,
+  reading: Reading,
   { finalUrl, permanentUrl }: { readonly finalUrl: string; readonly permanentUrl: string | null },
 ): Promise<FetchResult> {
   const { headers, status } = response;
@@ -182,24 +200,30 @@ async function readResponse(
     return { kind: 'status', status, retryAfterMs: retryAfterMs(headers), isChallenge };
   }
   const maxBytes = request.maxBytes ?? DEFAULT_MAX_BYTES;
-  const bytes = await readBody(response, maxBytes);
-  if (!bytes) return failed(`body larger than ${maxBytes} bytes`);
+  const bytes = await readBody(response, maxBytes, reading);
+  if (typeof bytes === 'string') return failed(bytes);
   const contentType = headers.get('content-type');
   return { kind: 'ok', bytes, contentType, ...told, finalUrl, links: headerLinks(headers.get('link'), finalUrl) };
 }
 
-/** Counts while it streams, so that a decompression bomb costs one chunk past the cap; null past it. */
-async function readBody(response: Response, maxBytes: number): Promise<Uint8Array | null> {
+/** Counts while it streams, so that a decompression bomb costs one chunk past the cap; past it, says why it stopped. */
+async function readBody(response: Response, maxBytes: number, reading: Reading): Promise<Uint8Array | string> {
   const body: AsyncIterable<Uint8Array> | null = response.body;
   const chunks: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop early cancels the stream, which closes the connection.
-  for await (const chunk of body ?? []) {
-    length += chunk.byteLength;
-    if (length > maxBytes) return null;
-    chunks.push(chunk);
+  try {
+    for await (const chunk of body ?? []) {
+      length += chunk.byteLength;
+      reading.bytes += chunk.byteLength;
+      if (length > maxBytes) return `body larger than ${maxBytes} bytes`;
+      if (reading.bytes > reading.max) return 'too many large bodies at once';
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks, length);
+  } finally {
+    reading.bytes -= length;
   }
-  return Buffer.concat(chunks, length);
 }
 
 /** `<https://hub.example/>; rel="hub", ...` */

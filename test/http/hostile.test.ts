@@ -47,6 +47,15 @@ describe('a body', () => {
     expect(outcome(await fetcher().fetch({ url: server.origin + path }))).toBe(reason);
   });
 
+  test('that would be one too many at a time is refused, and the next one is read when there is room', async () => {
+    const get = fetcher({ maxBytesInAll: 15_000_000 });
+    const endless = () => get.fetch({ url: `${server.origin}/endless` });
+    const results = await Promise.all([endless(), endless(), endless()]);
+    expect(results.map(outcome)).toContain('too many large bodies at once');
+    expect(outcome(await get.fetch({ url: `${server.origin}/gzip` }))).toBe(SMALL_FEED);
+    expect(outcome(await endless())).toBe('body larger than 10000000 bytes');
+  });
+
   test.each(['/gzip-cut', '/long'])(
     'of %s is taken as far as it goes: its reader tells that it was cut',
     async (path) => {

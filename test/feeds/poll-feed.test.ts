@@ -245,6 +245,34 @@ describe('what publishers do with identifiers', () => {
     expect(await desk.poll()).toMatchObject({ newItems: 0, edited: 1 });
   });
 
+  test.each([
+    ['the scheme and the www of guid and link flip', 'http://www.a.example/10001', 'https://a.example/10001', 'guid'],
+    [
+      'there is no guid and the link gains its tracking',
+      'https://a.example/1',
+      'https://a.example/1?mod=rss_markets',
+      null,
+    ],
+  ])('where %s, it is the same article', async (_, before, after, guid) => {
+    const shown = (url: string) =>
+      `<item>${guid === null ? '' : `<guid>${url}</guid>`}<title>Bank is rescued</title><link>${url}</link></item>`;
+    desk.reply = () => ({ body: rssOf([shown(before)]) });
+    await desk.poll();
+    desk.reply = () => ({ body: rssOf([shown(after)]) });
+    expect(await desk.poll()).toMatchObject({ newItems: 0, edited: 0 });
+  });
+
+  test('a server that wants to know whom to write to (SEC) is told, where the operator says so', async () => {
+    desk.reply = (_, headers) =>
+      headers['user-agent']?.includes('desk@bell.example') ? { body: rssOf([item('1')]) } : { status: 403 };
+    await desk.poll();
+    expect(await desk.feed()).toMatchObject({ last_error: 'HTTP 403' });
+    const fetcher = createFetcher({ allowPrivate: true, contact: 'desk@bell.example' });
+    desk.parts = { ...desk.parts, fetcher };
+    expect((await desk.poll()).newItems).toBe(1);
+    await fetcher.close();
+  });
+
   test('items out of the order of their dates are all found', async () => {
     const dated = (name: string, ms: number) => item(name, `<pubDate>${new Date(ms).toUTCString()}</pubDate>`);
     desk.reply = () => ({ body: rssOf([dated('pinned', NOON - 5 * DAY)]) });

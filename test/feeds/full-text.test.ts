@@ -29,7 +29,7 @@ describe('full text', () => {
 
   const pagesAsked = () => desk.asked.filter(({ path }) => path === '/page').length;
 
-  test('of a teaser is the article of its page, desk.asked for once', async () => {
+  test('of a teaser is the article of its page, asked for once', async () => {
     await pollTwice({ body: PAGE });
     const [body = ''] = await bodies();
     expect(body).toContain('took bitcoin from the very first customer');
@@ -39,7 +39,7 @@ describe('full text', () => {
     expect(await bodies()).toHaveLength(1);
   });
 
-  test('is not desk.asked for where it is not wanted, nor for what was there at the first poll', async () => {
+  test('is not asked for where it is not wanted, nor for what was there at the first poll', async () => {
     await pollTwice({ body: PAGE }, false);
     expect(pagesAsked()).toBe(0);
     desk.parts = { ...desk.parts, policy: { ...desk.parts.policy, fullText: true } };

@@ -72,14 +72,14 @@ describe('validators', () => {
     expect(await titles()).toEqual(['Bitcoin story 1']);
   });
 
-  test('are needless where nothing but the desk.clock of the feed changes', async () => {
+  test('are needless where nothing but the clock of the feed changes', async () => {
     desk.reply = () => ({ body: rssOf([item('1')], new Date(desk.clock.now()).toUTCString()) });
     await desk.pollOn(3);
     expect(await desk.feed()).toMatchObject({ streak: 0, failures: 0, last_ok_at: desk.clock.now() - 10 * MINUTE });
     expect(await titles()).toHaveLength(1);
   });
 
-  test('a 304 that nobody desk.asked for is a failure', async () => {
+  test('a 304 that nobody asked for is a failure', async () => {
     desk.reply = () => ({ status: 304 });
     await desk.poll();
     expect(await desk.feed()).toMatchObject({ failures: 1, last_error: 'HTTP 304' });
@@ -93,7 +93,7 @@ describe('when next', () => {
     return (nextPollAt ?? Infinity) - desk.clock.now();
   }
 
-  test('a feed without dates is desk.asked every ten minutes', async () => {
+  test('a feed without dates is asked every ten minutes', async () => {
     expect(await pauseAfter({}, '')).toBe(10 * MINUTE);
   });
 
@@ -127,7 +127,7 @@ describe('when next', () => {
 });
 
 describe('a feed that fails', () => {
-  test('is desk.told at the third time, waits longer each time, and is desk.told again when it works', async () => {
+  test('is told at the third time, waits longer each time, and is told again when it works', async () => {
     desk.reply = () => ({ status: 403 });
     const pauses: number[] = [];
     const tellings: number[] = [];
@@ -155,7 +155,7 @@ describe('a feed that fails', () => {
     expect(await desk.feed()).toMatchObject({ given_up_at: null });
   });
 
-  test('with 410 is not desk.asked again', async () => {
+  test('with 410 is not asked again', async () => {
     desk.reply = () => ({ status: 410 });
     expect((await desk.poll()).nextPollAt).toBeNull();
     expect(await desk.feed()).toMatchObject({ retired_at: NOON, last_error: 'HTTP 410' });
@@ -208,7 +208,7 @@ describe('a feed that moves', () => {
     expect(await desk.feed()).toMatchObject({ url: `${desk.origin}/feed` });
   });
 
-  test('for now (302) is desk.asked at its old address for ever', async () => {
+  test('for now (302) is asked at its old address for ever', async () => {
     desk.reply = (path) =>
       path === '/feed' ? { status: 302, headers: { location: '/new-home' } } : { body: rssOf([item('1')]) };
     await desk.pollOn(5);

@@ -2,7 +2,6 @@ import { parseRssFeed } from 'feedsmith';
 import { parseFeed } from '../../src/feeds/parse.ts';
 import { makeArticles, type MadeArticle } from './articles.ts';
 import { ASSETS } from './bench-world.ts';
-import { collectGarbage } from './heap.ts';
 import type { Row } from './row.ts';
 import { median, timed } from './stopwatch.ts';
 
@@ -18,11 +17,9 @@ export async function benchParsing(): Promise<readonly Row[]> {
     const rounds = Math.ceil(BYTES_A_SIZE / bytes.length);
     const ours: number[] = [];
     const bare: number[] = [];
-    // In turns, so that what else the machine does falls on both, without each other's garbage; the first warm up.
+    // In turns, so that what else the machine does falls on both; the first ones warm up.
     for (let round = 0; round < WARM_UP + rounds; round += 1) {
-      collectGarbage();
       ours.push(timed(() => parseFeed(bytes, 'application/rss+xml; charset=utf-8')));
-      collectGarbage();
       bare.push(timed(() => parseRssFeed(text)));
     }
     const perSecond = (times: readonly number[]): number => bytes.length / 1e3 / median(times.slice(WARM_UP));

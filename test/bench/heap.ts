@@ -8,16 +8,11 @@ export function weighed<T>(make: () => T): { readonly made: T; readonly bytes: n
   return { made, bytes: heapInUse() - before };
 }
 
-/** A full collection, so that what comes next does not pay for what was before. */
-export function collectGarbage(): void {
+function heapInUse(): number {
   // Without a flag on the command line, this is the way to a full collection.
   setFlagsFromString('--expose-gc');
   // The flag puts it into every context made from then on.
   const collect = runInNewContext('gc') as () => void;
   collect();
-}
-
-function heapInUse(): number {
-  collectGarbage();
   return process.memoryUsage().heapUsed;
 }

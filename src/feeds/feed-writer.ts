@@ -4,8 +4,8 @@ import { createSpeller, isFrame, missingAttribute, spellTag, type FeedRoot, type
 
 export interface RepairedXml {
   readonly xml: string;
-  /** By references to them: there are none as they are. */
-  readonly mayHoldControls: boolean;
+  /** Whether its texts may hold control characters or halves of surrogate pairs; none stand in it as they are. */
+  readonly mayNeedCleaning: boolean;
 }
 
 /** Well-formed XML with the root of a feed, without DOCTYPE and comments. */
@@ -69,6 +69,7 @@ export function createFeedWriter(source: string) {
   let personsLeft: number = FEED_LIMITS.allPersonsChars;
   let incomplete: string | null = null;
   let finished = false;
+  let hasBase64 = false;
   let hadChannel = false;
   let lastItem: LastItem | null = null;
   let person: { readonly depth: number; left: number } | null = null;
@@ -138,12 +139,14 @@ export function createFeedWriter(source: string) {
     const isAuthor = root === 'atom' && within?.lower === 'author';
     if (!person && !isAuthor && !within?.isBase64 && !within?.missing) {
       // Nothing is asked of it but to be well-formed.
-      if (!isCdata && isSuspect(from, to)) replace(token, isFlood(from, to) ? '' : escapeText(source.slice(from, to)));
+      if (token.kind === 'text' && (token.hasStray || hasStrayAmpersand(from, to))) replace(token, isFlood(from, to) ? '' : escapeText(source.slice(from, to)));
       return;
     }
     const text = source.slice(from, to);
-    if (within?.isBase64) replace(token, escapeText(Buffer.from(text, 'base64').toString('utf8')));
-    else if (within?.missing && text.trim() !== '') {
+    if (within?.isBase64) {
+      hasBase64 = true;
+      replace(token, escapeText(Buffer.from(text, 'base64').toString('utf8')));
+    } else if (within?.missing && text.trim() !== '') {
       replace(token, `</${within.name}><${within.name} ${within.missing}="${escapeAttribute(text.trim())}">`);
     } else if (isAuthor && text.trim() !== '') {
       replace(token, `<name>${escapeText(withinPerson(text))}</name>`);
@@ -151,14 +154,12 @@ export function createFeedWriter(source: string) {
     else replace(token, escapeText(withinPerson(text)));
   }
 
-  /** Whether a text holds a `&` or `<` that has to be looked at. */
-  function isSuspect(from: number, to: number): boolean {
+  function hasStrayAmpersand(from: number, to: number): boolean {
     if (nextAmpersand < from) {
       nextAmpersand = source.indexOf('&', from);
       if (nextAmpersand === -1) nextAmpersand = Infinity;
     }
-    const text = source.slice(from, to);
-    return (nextAmpersand < to && FIRST_STRAY.test(text)) || text.includes('<');
+    return nextAmpersand < to && FIRST_STRAY.test(source.slice(from, to));
   }
 
   /** More stray `<` than are let through: they need not be counted one by one. */
@@ -261,7 +262,9 @@ export function createFeedWriter(source: string) {
       name === inSource.name &&
       (attributes.length === 0
         ? inSource.attributes.length === 0
-        : attributes === inSource.attributes && !isSuspect(inSource.start + 1, inSource.end))
+        : attributes === inSource.attributes &&
+          !attributes.some(({ value }) => value.includes('<')) &&
+          !hasStrayAmpersand(inSource.start + 1, inSource.end))
     );
   }
 
@@ -334,8 +337,8 @@ export function createFeedWriter(source: string) {
       );
     }
     // `&#7;`, or `&amp;#7;` for who resolves twice.
-    const mayHoldControls = source.includes('&#') || source.includes(';#');
-    return { kind: 'repaired', xml: parts.join(''), mayHoldControls, root, language, items, incomplete };
+    const mayNeedCleaning = hasBase64 || source.includes('&#') || source.includes(';#');
+    return { kind: 'repaired', xml: parts.join(''), mayNeedCleaning, root, language, items, incomplete };
   }
 }
 

@@ -37,8 +37,8 @@ const CONTROL = /(?![\t\n\r])[\u0000-\u001F]/g;
 const NOTHING: readonly never[] = [];
 
 interface LooseItem {
-  /** Whether its texts can hold control characters. */
-  readonly mayHoldControls: boolean;
+  /** Whether its texts can hold control characters or halves of surrogate pairs. */
+  readonly mayNeedCleaning: boolean;
   readonly id: Loose;
   /** The first that is an http(s) address wins; relative ones are resolved against `base`. */
   readonly links: readonly Loose[];
@@ -64,19 +64,20 @@ export interface LooseMedia {
 
 /** The item in the shape of the model. */
 export function toParsedItem(loose: LooseItem): ParsedItem {
+  const tidy = loose.mayNeedCleaning ? cleanCut : trimCut;
   const updated = firstDate(loose.updated);
   return {
-    id: firstText([loose.id], LIMITS.text) || null,
+    id: tidy(loose.id, LIMITS.text) || null,
     link: firstAddress(loose.links, loose.base),
-    title: toTitle(...loose.titles),
+    title: firstTitle(loose.titles, tidy),
     // An entry with nothing but a date of change (SEC EDGAR) was published then, for all we know.
     published: firstDate(loose.published) ?? updated,
     updated,
-    authors: distinct(loose.authors.map(personName)),
-    categories: distinct(loose.categories),
-    summary: firstText(loose.summaries, LIMITS.text, loose.mayHoldControls),
-    content: firstText(loose.contents, LIMITS.text, loose.mayHoldControls),
-    language: clean(loose.language) || null,
+    authors: distinct(loose.authors, (text) => tidy(personName(text), LIMITS.name)),
+    categories: distinct(loose.categories, (text) => tidy(text, LIMITS.name)),
+    summary: firstText(loose.summaries, tidy),
+    content: firstText(loose.contents, tidy),
+    language: tidy(loose.language, LIMITS.name) || null,
     enclosures: toEnclosures(loose.enclosures, loose.base),
     media: toEnclosures(loose.media, loose.base).map(({ url, type }): Media => ({ url, type })),
   };
@@ -93,8 +94,12 @@ function personName(text: Loose): string {
 
 /** The first that has letters, as plain text. */
 export function toTitle(...titles: readonly Loose[]): string {
+  return firstTitle(titles, cleanCut);
+}
+
+function firstTitle(titles: readonly Loose[], tidy: Tidy): string {
   for (const title of titles) {
-    const plain = plainTitle(clean(title?.slice(0, LIMITS.title)));
+    const plain = title ? tidy(plainTitle(title.slice(0, LIMITS.title)), LIMITS.title) : '';
     if (plain !== '') return plain;
   }
   return '';
@@ -116,6 +121,19 @@ export function webAddress(text: Loose, base: string | null): string | null {
 
 export function clean(text: Loose): string {
   return (text ?? '').replaceAll(CONTROL, '').toWellFormed().trim();
+}
+
+/** Cuts a text to so many characters and takes away what must not be in it. */
+type Tidy = (text: Loose, limit: number) => string;
+
+function cleanCut(text: Loose, limit: number): string {
+  return clean(text?.slice(0, limit));
+}
+
+/** For texts without control characters and halves of pairs; but the cut may go through a pair. */
+function trimCut(text: Loose, limit: number): string {
+  if (!text) return '';
+  return text.length > limit ? cleanCut(text, limit) : text.trim();
 }
 
 /** The first that can be read, epoch ms. */
@@ -149,11 +167,10 @@ export function enclosuresOf(links: readonly LooseLink[] | undefined): readonly 
   return found.map(({ href, type, length }) => ({ url: href, type, length }));
 }
 
-function firstText(texts: readonly Loose[], limit: number, mayHoldControls = true): string {
+function firstText(texts: readonly Loose[], tidy: Tidy): string {
   for (const text of texts) {
-    const cut = text?.slice(0, limit);
-    const cleaned = mayHoldControls ? clean(cut) : (cut ?? '').toWellFormed().trim();
-    if (cleaned !== '') return cleaned;
+    const tidied = tidy(text, LIMITS.text);
+    if (tidied !== '') return tidied;
   }
   return '';
 }
@@ -178,8 +195,12 @@ function toEnclosures(loose: readonly LooseMedia[], base: string | null): readon
   return [...byUrl.values()];
 }
 
-function distinct(texts: readonly Loose[]): readonly string[] {
+function distinct(texts: readonly Loose[], tidy: (text: Loose) => string): readonly string[] {
   if (texts.length === 0) return NOTHING;
-  const cleaned = texts.slice(0, LIMITS.list).map((text) => clean(text?.slice(0, LIMITS.name)));
-  return [...new Set(cleaned.filter((text) => text !== ''))];
+  const found: string[] = [];
+  for (const text of texts.slice(0, LIMITS.list)) {
+    const tidied = tidy(text);
+    if (tidied !== '' && !found.includes(tidied)) found.push(tidied);
+  }
+  return found;
 }

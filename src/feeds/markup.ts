@@ -1,11 +1,19 @@
 import { FEED_LIMITS } from './guard.ts';
 
-export type MarkupToken = PlainToken | TagToken;
+export type MarkupToken = PlainToken | TextToken | TagToken;
 
 interface PlainToken {
-  readonly kind: 'text' | 'cdata' | 'other' | 'unfinished' | 'oversized';
+  readonly kind: 'cdata' | 'other' | 'unfinished' | 'oversized';
   readonly start: number;
   readonly end: number;
+}
+
+interface TextToken {
+  readonly kind: 'text';
+  readonly start: number;
+  readonly end: number;
+  /** Whether a `<` that begins nothing stands in it. */
+  readonly hasStray: boolean;
 }
 
 export interface TagToken {
@@ -50,18 +58,22 @@ export function scanMarkup(source: string): { next(): MarkupToken | null } {
 
   function readNext(): MarkupToken | null {
     const textStart = from;
+    let hasStray = false;
     for (let search = from; ; search += 1) {
       search = source.indexOf('<', search);
       if (search === -1) {
         from = source.length;
-        return textStart < from ? { kind: 'text', start: textStart, end: from } : null;
+        return textStart < from ? { kind: 'text', start: textStart, end: from, hasStray } : null;
       }
       const token = readConstruct(source, search);
-      if (token === null) continue;
+      if (token === null) {
+        hasStray = true;
+        continue;
+      }
       from = token.end;
       if (search === textStart) return token;
       waiting = token;
-      return { kind: 'text', start: textStart, end: search };
+      return { kind: 'text', start: textStart, end: search, hasStray };
     }
   }
 }

@@ -15,7 +15,7 @@ import type { RepairedXml } from './feed-writer.ts';
 import { mediaOf } from './media-images.ts';
 
 /** Reads Atom 0.3 and 1.0. Throws what the library throws when it finds nothing it knows. */
-export function readAtom({ xml, mayHoldControls }: RepairedXml, baseUrl: string | null): FeedContent {
+export function readAtom({ xml, mayNeedCleaning }: RepairedXml, baseUrl: string | null): FeedContent {
   const feed = parseAtomFeed(xml);
   const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
   const base = webAddress(feed.xml?.base ?? pagesOf(feed.links)[0], own) ?? own;
@@ -29,22 +29,22 @@ export function readAtom({ xml, mayHoldControls }: RepairedXml, baseUrl: string 
     hub: linkOf(feed.links, 'hub', own),
     self: linkOf(feed.links, 'self', own),
     ttlMs: null,
-    items: (feed.entries ?? []).map((entry) => toItem(entry, { base, authors, mayHoldControls })),
+    items: (feed.entries ?? []).map((entry) => toItem(entry, { base, authors, mayNeedCleaning })),
   };
 }
 
 interface Around {
   readonly base: string | null;
   readonly authors: readonly Loose[];
-  readonly mayHoldControls: boolean;
+  readonly mayNeedCleaning: boolean;
 }
 
-function toItem(entry: AtomFeed.Entry<string>, { base, authors, mayHoldControls }: Around) {
+function toItem(entry: AtomFeed.Entry<string>, { base, authors, mayNeedCleaning }: Around) {
   const { dc, dcterms, media, links } = entry;
   const own = names(entry.authors);
   const source = names(entry.source?.authors);
   return toParsedItem({
-    mayHoldControls,
+    mayNeedCleaning,
     id: entry.id,
     links: [...pagesOf(links), entry.content?.src],
     base: webAddress(entry.xml?.base, base) ?? base,

@@ -60,7 +60,7 @@ function itemCount(json: object): number {
 function toItem(item: JsonFeed.Item<string>, base: string | null, feedAuthors: JsonFeed.Author[] | undefined) {
   const attachments = item.attachments ?? [];
   return toParsedItem({
-    mayHoldControls: true,
+    mayNeedCleaning: true,
     id: item.id,
     links: [item.url, item.external_url, /^https?:/i.test(item.id ?? '') ? item.id : null],
     base,

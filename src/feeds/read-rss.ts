@@ -16,7 +16,7 @@ import type { RepairedXml } from './feed-writer.ts';
 import { mediaOf, SOME_IMAGE } from './media-images.ts';
 
 /** Reads RSS 0.9x and 2.0. Throws what the library throws when it finds nothing it knows. */
-export function readRss({ xml, mayHoldControls }: RepairedXml, baseUrl: string | null): FeedContent {
+export function readRss({ xml, mayNeedCleaning }: RepairedXml, baseUrl: string | null): FeedContent {
   const feed = parseRssFeed(xml);
   const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
   const base = webAddress(feed.xml?.base ?? feed.link, baseUrl) ?? baseUrl;
@@ -29,12 +29,12 @@ export function readRss({ xml, mayHoldControls }: RepairedXml, baseUrl: string |
     hub: linkOf(feed.atom?.links, 'hub', own),
     self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: ttlOf(feed.ttl),
-    items: (feed.items ?? []).map((item) => toRssItem(item, base, mayHoldControls)),
+    items: (feed.items ?? []).map((item) => toRssItem(item, base, mayNeedCleaning)),
   };
 }
 
 /** Reads RSS 1.0 and 0.90 (RDF). Throws what the library throws when it finds nothing it knows. */
-export function readRdf({ xml, mayHoldControls }: RepairedXml, baseUrl: string | null): FeedContent {
+export function readRdf({ xml, mayNeedCleaning }: RepairedXml, baseUrl: string | null): FeedContent {
   const feed = parseRdfFeed(xml);
   const own = webAddress(feed.xml?.base, baseUrl) ?? baseUrl;
   const base = webAddress(feed.link, own) ?? own;
@@ -47,15 +47,15 @@ export function readRdf({ xml, mayHoldControls }: RepairedXml, baseUrl: string |
     hub: linkOf(feed.atom?.links, 'hub', own),
     self: linkOf(feed.atom?.links, 'self', own),
     ttlMs: null,
-    items: (feed.items ?? []).map((item) => toRdfItem(item, base, mayHoldControls)),
+    items: (feed.items ?? []).map((item) => toRdfItem(item, base, mayNeedCleaning)),
   };
 }
 
-function toRssItem(item: RssFeed.Item<string>, feedBase: string | null, mayHoldControls: boolean) {
+function toRssItem(item: RssFeed.Item<string>, feedBase: string | null, mayNeedCleaning: boolean) {
   const { dc, dcterms, atom, media, itunes, guid } = item;
   const permalink = guid?.isPermaLink === false ? undefined : guid?.value;
   return toParsedItem({
-    mayHoldControls,
+    mayNeedCleaning,
     id: guid?.value ?? atom?.id ?? dc?.identifiers?.[0],
     links: [item.link, ...pagesOf(atom?.links), absolute(permalink)],
     base: webAddress(item.xml?.base, feedBase) ?? feedBase,
@@ -96,10 +96,10 @@ function toRssItem(item: RssFeed.Item<string>, feedBase: string | null, mayHoldC
   });
 }
 
-function toRdfItem(item: RdfFeed.Item<string>, base: string | null, mayHoldControls: boolean) {
+function toRdfItem(item: RdfFeed.Item<string>, base: string | null, mayNeedCleaning: boolean) {
   const { dc, dcterms, atom } = item;
   return toParsedItem({
-    mayHoldControls,
+    mayNeedCleaning,
     id: item.rdf?.about ?? dc?.identifiers?.[0],
     links: [item.link, ...pagesOf(atom?.links), absolute(item.rdf?.about)],
     base,

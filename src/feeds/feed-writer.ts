@@ -1,6 +1,6 @@
 import { FEED_LIMITS, unreadable, type FeedUnreadable } from './guard.ts';
-import { localName, type Attribute, type MarkupToken, type TagToken } from './markup.ts';
-import { createSpeller, isFrame, missingAttribute, spellTag, type FeedRoot, type SpeltName } from './spelling.ts';
+import type { Attribute, MarkupToken, TagToken } from './markup.ts';
+import { createSpeller, missingAttribute, spellTag, type FeedRoot, type SpeltName } from './spelling.ts';
 
 export interface RepairedXml {
   readonly xml: string;
@@ -20,14 +20,8 @@ export interface RepairedFeed extends RepairedXml {
 }
 
 const ITEM_NAME = { rss: 'item', rdf: 'item', atom: 'entry', sitemap: 'item' } as const;
-const CONTAINERS = new Set(['rss', 'channel', 'rdf', 'feed']);
 /** What stands in these is text, whatever it is called. */
 const TEXTS = new Set(['content', 'content:encoded', 'description']);
-const PERSONS = new Set(['author', 'managingeditor', 'webmaster']);
-// HTML elements without end tag; not `link`, `source` and `image`, which RSS uses otherwise.
-const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'meta', 'col', 'area']);
-// The parser behind throws for them: one such element would cost the whole feed.
-const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
 const STRAY = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)|</gi;
 const FIRST_STRAY = new RegExp(STRAY.source, 'i');
 
@@ -35,6 +29,7 @@ interface OpenElement {
   readonly name: string;
   readonly lower: string;
   readonly isItem: boolean;
+  readonly isContainer: boolean;
   /** Atom 0.3: its text is base64. */
   readonly isBase64: boolean;
   /** Name of the attribute that its text stands for. */
@@ -92,7 +87,7 @@ export function createFeedWriter(source: string) {
     const named = spellTag(token, spelt);
     const isRenamed = named.attributes.some(isRenaming);
     const attributes = isRenamed ? named.attributes.filter((each) => !isRenaming(each)) : named.attributes;
-    open(token, { ...named, attributes }, spelt.lower, false);
+    open(token, { ...named, attributes }, spelt, false);
     end = token.end;
     finished = stack.length === 0;
   }
@@ -173,8 +168,7 @@ export function createFeedWriter(source: string) {
 
   function openWithinLimits(inSource: TagToken): FeedUnreadable | null {
     const spelt = spell(inSource.name, stack.at(-1)?.isItem ?? false);
-    const { lower, local } = spelt;
-    if (RESERVED.has(local) || (root === 'sitemap' && isFrame(root, inSource.name))) {
+    if (spelt.isLeftOut) {
       replace(inSource, '');
       return null;
     }
@@ -196,9 +190,9 @@ export function createFeedWriter(source: string) {
     if (isItem && root === 'rss' && stack.length === 1 && items === 1 && !hadChannel) {
       openNamed('channel', inSource.start);
     }
-    hadChannel ||= local === 'channel';
-    if (PERSONS.has(local)) person ??= { depth: stack.length, left: FEED_LIMITS.personChars };
-    open(inSource, token, lower, isItem);
+    hadChannel ||= spelt.local === 'channel';
+    if (spelt.isPerson) person ??= { depth: stack.length, left: FEED_LIMITS.personChars };
+    open(inSource, token, spelt, isItem);
     return null;
   }
 
@@ -225,7 +219,7 @@ export function createFeedWriter(source: string) {
   /** Something that the document leaves out. */
   function openNamed(name: string, at: number): void {
     insert(at, `<${name}>`);
-    push({ kind: 'open', start: at, end: at, name, attributes: [], isClean: true }, name, false);
+    push({ kind: 'open', start: at, end: at, name, attributes: [], isClean: true }, spell(name, false), false);
   }
 
   /** An item stands in the feed itself: what is still open in between lost its end tag. */
@@ -233,7 +227,7 @@ export function createFeedWriter(source: string) {
     if (root === null || local !== ITEM_NAME[root]) return false;
     const prefix = lower.slice(0, -ITEM_NAME[root].length);
     if (prefix !== '' && !stack[0]?.lower.startsWith(prefix)) return false;
-    const container = stack.findLastIndex((element) => CONTAINERS.has(localName(element.lower)));
+    const container = stack.findLastIndex((element) => element.isContainer);
     const between = stack.slice(container + 1);
     if (between.some((element) => TEXTS.has(element.lower))) return false;
     const [outermost] = between;
@@ -244,16 +238,17 @@ export function createFeedWriter(source: string) {
   }
 
   /** @param token as it is to be, in place of what the source has */
-  function open(inSource: TagToken, token: TagToken, lower: string, isItem: boolean): void {
-    if (CONTAINERS.has(lower)) language ??= valueOf(token, 'xml:lang');
-    const isEmpty = token.kind === 'empty' || VOID.has(lower);
+  function open(inSource: TagToken, token: TagToken, spelt: SpeltName, isItem: boolean): void {
+    const { lower, isContainer, isVoid } = spelt;
+    if (isContainer) language ??= valueOf(token, 'xml:lang');
+    const isEmpty = token.kind === 'empty' || isVoid;
     const href = isEmpty && root === 'rss' && lower === 'link' ? valueOf(token, 'href') : null;
     if (href !== null) replace(inSource, `<link>${escapeText(href)}</link>`);
     else if (!isTakenOver(inSource, token) || (isEmpty && token.kind !== 'empty')) {
       const attributes = token.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
       replace(inSource, `<${token.name}${attributes}${isEmpty ? '/' : ''}>`);
     }
-    if (!isEmpty) push(token, lower, isItem);
+    if (!isEmpty) push(token, spelt, isItem);
   }
 
   function isTakenOver(inSource: TagToken, { name, attributes }: TagToken): boolean {
@@ -268,9 +263,10 @@ export function createFeedWriter(source: string) {
     );
   }
 
-  function push(token: TagToken, lower: string, isItem: boolean): void {
+  function push(token: TagToken, { lower, isContainer }: SpeltName, isItem: boolean): void {
     const isBase64 = root === 'atom' && valueOf(token, 'mode')?.toLowerCase() === 'base64';
-    stack.push({ name: token.name, lower, isItem, isBase64, missing: root && missingAttribute(root, token) });
+    const missing = root && missingAttribute(root, token);
+    stack.push({ name: token.name, lower, isItem, isContainer, isBase64, missing });
     openCount.set(lower, (openCount.get(lower) ?? 0) + 1);
   }
 

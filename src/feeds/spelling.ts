@@ -26,17 +26,23 @@ const SITEMAP: ReadonlyMap<string, string> = new Map([
 /** What stands around them says nothing. */
 const SITEMAP_FRAMES = new Set(['news:news', 'news:publication', 'news:name', 'image:image']);
 const REGISTERED_RELATION = /^https?:\/\/www\.iana\.org\/assignments\/relation\//i;
-
-/** Whether an element is left out, though not what stands in it. */
-export function isFrame(root: FeedRoot, name: string): boolean {
-  return root === 'sitemap' && SITEMAP_FRAMES.has(name.toLowerCase());
-}
+const CONTAINERS = new Set(['rss', 'channel', 'rdf', 'feed']);
+const PERSONS = new Set(['author', 'managingeditor', 'webmaster']);
+// HTML elements without end tag; not `link`, `source` and `image`, which RSS uses otherwise.
+const VOID = new Set(['br', 'img', 'hr', 'input', 'wbr', 'meta', 'col', 'area']);
+// The parser behind throws for them: one such element would cost the whole feed.
+const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
 
 export interface SpeltName {
   readonly name: string;
   readonly lower: string;
   /** Without namespace prefix, in lower case. */
   readonly local: string;
+  /** Whether the element is left out, though not what stands in it. */
+  readonly isLeftOut: boolean;
+  readonly isContainer: boolean;
+  readonly isPerson: boolean;
+  readonly isVoid: boolean;
 }
 
 /**
@@ -50,15 +56,28 @@ export function createSpeller(root: FeedRoot, prefix: string) {
   /** @param isInItem whether it stands in an item, directly */
   return (name: string, isInItem: boolean): SpeltName => {
     const spelt = isInItem ? knownInItems : known;
-    const found = spelt.get(name) ?? spell(name, isInItem);
-    spelt.set(name, found);
+    let found = spelt.get(name);
+    if (!found) {
+      found = spell(name, isInItem);
+      spelt.set(name, found);
+    }
     return found;
   };
 
   function spell(written: string, isInItem: boolean): SpeltName {
     const bare = prefix !== '' && written.startsWith(prefix) ? written.slice(prefix.length) : written;
     const name = synonymOf(bare, isInItem) ?? bare;
-    return { name, lower: name.toLowerCase(), local: localName(name) };
+    const lower = name.toLowerCase();
+    const local = localName(name);
+    return {
+      name,
+      lower,
+      local,
+      isLeftOut: RESERVED.has(local) || (root === 'sitemap' && SITEMAP_FRAMES.has(written.toLowerCase())),
+      isContainer: CONTAINERS.has(local),
+      isPerson: PERSONS.has(local),
+      isVoid: VOID.has(lower),
+    };
   }
 
   function synonymOf(bare: string, isInItem: boolean): string | undefined {

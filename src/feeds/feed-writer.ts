@@ -134,7 +134,8 @@ export function createFeedWriter(source: string) {
     const isAuthor = root === 'atom' && within?.lower === 'author';
     if (!person && !isAuthor && !within?.isBase64 && !within?.missing) {
       // Nothing is asked of it but to be well-formed.
-      if (token.kind === 'text' && (token.hasStray || hasStrayAmpersand(from, to))) replace(token, isFlood(from, to) ? '' : escapeText(source.slice(from, to)));
+      if (token.kind === 'text' && (token.hasStray || hasStrayAmpersand(from, to)))
+        replace(token, isFlood(from, to) ? '' : escapeText(source.slice(from, to)));
       return;
     }
     const text = source.slice(from, to);

@@ -23,3 +23,8 @@ export function median(values: readonly number[]): number {
   if (middle === undefined) throw new RangeError('a median needs values');
   return middle;
 }
+
+/** The values added up; 0 without any. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -219,6 +219,7 @@ test.each([
 test.each([
   ['HTML entities and bare ampersands', 'A&nbsp;B &eacute; R&D &unknown; &copy', 'A B é R&D &unknown; ©'],
   ['impossible character references', 'a&#0;b&#xD800;c&#99999999;d', 'a\uFFFDb\uFFFDc\uFFFDd'],
+  ['control characters behind references to references', 'Rates&amp;#7; h&amp;#8;eld', 'Rates held'],
   ['a stray less-than sign', 'yields < 4 % & falling', 'yields < 4 % & falling'],
   ['markup without CDATA', 'Fed <b>cuts</b> rates', 'Fed cuts rates'],
 ])('%s are read as meant', (_case, written, title) => {

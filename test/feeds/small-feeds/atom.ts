@@ -229,6 +229,11 @@ export const ATOM_FEEDS: readonly Row[] = [
     { content: '<p>Long</p>' },
   ],
   [
+    'Atom 0.3, control characters in base64',
+    atom(`${T}<content type="text/html" mode="base64">PHA+AExvBm5nPC9wPg==</content>`, '', ATOM_03),
+    { content: '<p>Long</p>' },
+  ],
+  [
     'Atom 0.3, a title in base64',
     atom('<title mode="base64">UmF0ZXMgaGVsZA==</title>', '', ATOM_03),
     { title: 'Rates held' },

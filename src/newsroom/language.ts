@@ -121,10 +121,17 @@ function cyrillicLanguage(text: string, claimed: string): string {
 
 const OTHER_SCRIPTS = new Set(Object.values(LANGUAGES).flat());
 
+/** Not the parts of "y-o-y" or of an address. */
+const WHOLE_WORDS = /(?<![\p{L}\p{N}/.@-])\p{L}+(?![\p{L}\p{N}/@-])/gu;
+
+/** A word with a letter that English has in names at most. */
+const FOREIGN_LETTERS = /(?<!\p{L})\p{Ll}+[\u00DF-\u024F\u1EA0-\u1EFF]/u;
+
 function latinLanguage(text: string, claimed: string): string {
   const scores = new Map<string, number>();
-  const lower = text.toLowerCase();
-  for (const [word] of lower.matchAll(/\p{L}+/gu)) {
+  const lower = text.replaceAll(/https?:\/\/\S+/g, ' ').toLowerCase();
+  // Each word once: "5 per cent to 70 per dollar" is no Italian.
+  for (const word of new Set(lower.match(WHOLE_WORDS))) {
     const languages = LANGUAGES_BY_WORD.get(word) ?? [];
     // A word of many languages tells little.
     for (const language of languages) {
@@ -140,6 +147,7 @@ function latinLanguage(text: string, claimed: string): string {
   if (!best) return compatible;
   const clear = best[1] >= FEWEST_HITS && best[1] > 1.3 * (second?.[1] ?? 0);
   if (clear) return best[0];
+  if (!scores.has(compatible) && FOREIGN_LETTERS.test(text)) return best[0];
   if (compatible !== 'und') return compatible;
   return best[1] >= 1 && best[1] > (second?.[1] ?? 0) ? best[0] : 'und';
 }

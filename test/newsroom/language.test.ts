@@ -45,3 +45,11 @@ test('a claim that the script speaks against is not believed', () => {
 test('tickers in Latin letters do not hide the language of the rest', () => {
   expect(read('BTC ETF 순유출 5억 달러, SEC 결정 대기')).toBe('ko');
 });
+
+test.each([
+  ['Cut prices by 5 per cent to 70 per dollar, la Caixa says', 'en'],
+  ['$AAPL i-o-i z-score w-o-w: shares jump https://t.co/na/do/za', 'en'],
+  ['Bitcoin stürzt ab, nachdem die Börse gehackt wurde', 'de'],
+])('a headline in an English feed: %s', (title, language) => {
+  expect(read(title, 'en')).toBe(language);
+});

@@ -9,7 +9,7 @@ export interface Comparison {
   readonly weight: number;
 }
 
-const WEIGHT = 1.2;
+const WEIGHT = 2;
 const REACH = 10;
 
 /**

@@ -8,7 +8,8 @@
  * - `move` goes up (positive weight) or down: its weight is multiplied by `rising` of the thing it moves; `alone`
  *   counts when there is none ("Bitcoin surges").
  * - `shift` strengthens (positive) or undoes (negative) any polar word beside it, things included: "rally fades".
- * - `negator` and `hedge` scale what follows in the clause by `weight`; a negator with nothing to negate has `alone`.
+ * - `negator` and `hedge` scale what follows in the clause by `weight` (above 1 for "massive"); a negator with nothing
+ *   to negate has `alone`.
  * - `turn` starts a clause that counts less: `aside` (despite), `cause` (after, amid), `contrast` (but), `versus`.
  * - `silent` says nothing and keeps its words from being read on their own ("short-term").
  */

@@ -95,8 +95,8 @@ export const CRYPTO: readonly LexiconGroup[] = [
       grants license, upgrade*, successful upgrade, scale~, airdrop*, token burn*, burn~, buy back, reward*,
       cashback, yield boost, interoperability, interoperable, cross chain, bridges to, tokenize~, tokenise~,
       tokenization, tokenisation, pilot~, trial~, enable~, first ever, world s first, pioneer~, revolutionize~,
-      revolutionise~, transform~, disrupt~ finance, unlock~ potential, empower~, join~, donate~, donation*, charity,
-      hire~, recruit~, appoint~, use case*, sell~ out, deploy~, deployment, open~ office, complete~, completion,
+      revolutionise~, transform~, disrupt~ finance, unlock~ potential, empower~, donate~, donation*, charity,
+      recruit~, use case*, sell~ out, deploy~, deployment, open~ office, complete~, completion,
       achieve~, reach~ milestone*, hit~ milestone*, milestone*, favors crypto, pro crypto, pro bitcoin,
       crypto friendly, friendly, backed by, back~ bitcoin`,
   },
@@ -127,7 +127,110 @@ export const CRYPTO: readonly LexiconGroup[] = [
       lightning network, avalanche foundation, stellar, terra, safe wallet, safemoon, bull bitcoin, bear in mind,
       blast network, crypto rocket, wrapped bitcoin, near protocol, near foundation, optimism foundation,
       optimism network, safe global, binance smart chain, fear index, gas limit*, block size, death cross averted,
-      killer app*, ethereum killer*, energy web`,
+      killer app*, ethereum killer*, energy web, max pain, former partner*, capital gains, gains tax,
+      crypto gains tax, unrealized gains, unrealized crypto gains, fee schedule*, bankruptcy plan, bankruptcy court,
+      bankruptcy judge, bankruptcy estate, questions answered, wallet maintenance, week ahead, white hat*`,
+  },
+  {
+    role: 'event',
+    weight: 1.2,
+    entries: `
+      allow~, permit~, let~, offer~, to offer, adds, bring~, picks, backs, opens, open~ to, open~ platform, open~ door to,
+      relaunch~, emerge~ from stealth, close~ # fund, close~ fund, close~ # round, lead~ # round, # round, valued at,
+      # valuation, secure~, clears, receives full license, charter, files to list, file~ to list, files to launch, to list,
+      set~ aside, puts #, put~ # into, discloses stake, disclose~ # stake, reveal~ # purchase, # stake in, buys, bought,
+      starts, to support, supports, wins contract, break~ ground, confirms banks may, first regulated, passes bill,
+      sign~ into law, vote~ to, give~ access, wider access, dip buyers return, whales add, go~ mainstream, go~ public`,
+  },
+  {
+    role: 'event',
+    weight: 0.7,
+    entries: `
+      plans, hire~, appoint~, name~ new, sponsors, joins, settle~ with, reach~ deal, reach~ settlement, distribute~ #`,
+  },
+  {
+    role: 'word',
+    weight: 1.4,
+    entries: `
+      take~ in #, takes in record, pull~ in #, draw~ #, see~ inflow*, shorts lose, short sellers lose, biggest day,
+      best day*, best week*, best month*, best quarter*, best weekly gain, best monthly gain, pardon~, to greed,
+      extreme greed, post~ gain, post~ profit, report~ profit, back above, returns to profit, overtake~,
+      rip~ higher, regain~ peg, regain~ its peg, regain~ its dollar peg, restore~ peg, full compensation,
+      made whole, holders cheer, won't retry, avoid~ trial, avoid~ prison`,
+  },
+  {
+    role: 'word',
+    weight: -1.1,
+    entries: `
+      due to unlock, unlocked tokens, hole in, shut~ out, at odds with, degraded, degrade~, stalled blocks, stalled block,
+      malformed, chain split*, split~ into two chains, no plans to, investors pull, investors yank, pull~ record, has peaked,
+      have peaked, to exchanges, whale deposit*, deposits # of, sellers, kidnapper*, lose~ bid, lose~ appeal, tax on,
+      closes crypto, close~ trading desk, closes desk, post~ loss*, report~ loss*, legal battle*, court battle*,
+      legal fight*, switch~ off, disown~, walk~ away from, fines, fined, orders exchange, unplug~, sold off, cash~ out`,
+  },
+  {
+    role: 'event',
+    weight: -1,
+    entries: `
+      sells, sold, selling, sell its, sells its, sell~ coins, sells entire, distribution to creditors delayed`,
+  },
+  {
+    role: 'event',
+    weight: 1.2,
+    entries: `
+      draw~ more, warm~ to, to buy, land~ #, ink~ #, ink~ deal, inks lease, go~ global, hints at another, crypto reserve,
+      bitcoin reserve, to return frozen, waive~, waives tax, sells for #, sold for #, sooner than expected, in talks to buy,
+      takeover bid, lets holders, live on, goes live on, task force on, second state to, first state to, closes takeover,
+      closes acquisition, stakes #, passes with #, # profit, third largest, second largest, becomes largest`,
+  },
+  {
+    role: 'word',
+    weight: 1.3,
+    entries: `
+      coins back, funds back, money back, dodge~ bullet, dodge~ a bullet, without a hitch, without losing funds,
+      without charges, closes probe, close~ investigation, drop~ probe, drop~ case, drops lawsuit, end~ green, week green,
+      month green, bottoms form, bottom is in`,
+  },
+  {
+    role: 'word',
+    weight: -1.1,
+    entries: `
+      tax claim, tax notice*, notices to, tax raid, raided, raids, revolt~, push~ back decision, pushes back, pushed back,
+      discount widens, ordered to, order~ to delete, break~ law, broke privacy law, violate~, cut~ # jobs, job cuts,
+      lay~ off, layoff*, axe~ #, to unlock, unlocks begin, brace~, short against, # short, halt~ blocks, halt~ chain,
+      sentenced, sentences, years in prison, behind bars, face~ suit, suit over, charged, cry~ foul, by mistake, in error,
+      close~ department, bid denied, appeal denied, motion denied, denied, kills, killed, burn~ through, lobby to strip,
+      vote buying, cooling fault, tech failure, outage*, cannot say, cannot afford, under water, lockup ends, lock up ends,
+      bettors, complain~, complaint*, misled, mislead~, preying on, prey~ on, accuse~, accused`,
+  },
+  {
+    role: 'word',
+    weight: -1.8,
+    entries: `
+      hijack~, infiltrate~, leaked, leaks, break~ peg, break~ its peg, break~ dollar peg, break~ its dollar peg, bled,
+      wrench attack*`,
+  },
+  {
+    role: 'silent',
+    entries: `
+      on shelves, shelves of, asks for comment, seeks comment, request for comment, quarterly burn, sets record date,
+      recovery trust, seized bitcoin, seized coins, seized crypto, seized assets, holds steady, ^ bullish posts,
+      bullish shares, bullish stock, ^ bullish prices, ^ bullish reports, new trial, clarity act, steps back from,
+      from kidnappers, day to day`,
+  },
+  {
+    role: 'thing',
+    rising: 1,
+    weight: 0,
+    entries: `
+      peg, dollar peg, usdc supply, usdt supply, entry queue*, staking queue`,
+  },
+  {
+    role: 'thing',
+    rising: -1,
+    weight: 0,
+    entries: `
+      exit queue*, outflow streak*`,
   },
   {
     role: 'event',

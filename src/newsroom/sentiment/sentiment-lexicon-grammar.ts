@@ -43,6 +43,12 @@ export const GRAMMAR: readonly LexiconGroup[] = [
       appear~ to, try~ to, attempt~ to, aim~ to, want~ to, ready to, about to, poised to, set to, plan~ to`,
   },
   {
+    role: 'hedge',
+    weight: 1.25,
+    entries: `
+      massive, huge, sharp, steep, deep, deeper, severe, major, biggest, largest`,
+  },
+  {
     role: 'turn',
     turn: 'aside',
     entries: `
@@ -93,6 +99,6 @@ export const GRAMMAR: readonly LexiconGroup[] = [
       bank failure insurance, fault tolerant, trustless, anti money laundering, counter terrorism, short seller*,
       short selling, shorting, private sale, token sale*, public sale, presale*, pre sale*, flash loan*, short video,
       burn rate, never been, mid cap*, small cap*, smallcap*, large cap*, high priced, stay at home, new york,
-      new zealand, new jersey, new delhi, coming up`,
+      new zealand, new jersey, new delhi, coming up, near #`,
   },
 ];

@@ -114,9 +114,10 @@ export const MOVES: readonly LexiconGroup[] = [
       avert~, prevent~, overcome~, thwart~, foil~, survive~, withstand~, alleviate~, resolve~, fix~, patch~, repair~,
       recover~ from, bounce~ back from, rebound~ from, quell~, soothe~, calm~, allay~, dispel~, escape~,
       recoup~ losses, make~ up for, dismiss~, dismissal, acquit~, acquittal, exonerate~, clear~ of, cleared,
-      drop~ charges, throw~ out, toss~ out, overturn~, turn~ around, shut~ down false, defeat~, protect~ against,
+      drop~ charges, throw~ out, toss~ out, toss~, overturn~, turn~ around, shut~ down false, defeat~, protect~ against,
       guard~ against, safeguard~ against, repay~, reimburse~, compensate~, refund~, recover~ stolen, recover~ funds,
-      recover~ losses, return~ stolen, freeze~ stolen, unfreeze~`,
+      recover~ losses, return~ stolen, return~ frozen, return~ #, freeze~ stolen, unfreeze~, rescue~, frees, freed,
+      free kidnapped, pay~ out, pays # to, make~ good on`,
   },
   {
     role: 'shift',
@@ -124,8 +125,7 @@ export const MOVES: readonly LexiconGroup[] = [
     alone: 0,
     entries: `
       extend~, prolong~, continue~, persist~, compound~, fuel~, spark~, trigger~, exacerbate~, aggravate~, amplify~,
-      reignite~, stoke~, confirm~, sustain~, face~, massive, huge, sharp, steep, deep, deeper, severe, major,
-      biggest, largest`,
+      reignite~, stoke~, confirm~, sustain~, face~`,
   },
   {
     role: 'shift',
@@ -153,7 +153,7 @@ export const MOVES: readonly LexiconGroup[] = [
     weight: 1.5,
     alone: 0.6,
     entries: `
-      highest level*, high, highs, near~ #`,
+      highest level*, high, highs, nears #, nearing #, neared #`,
   },
   {
     role: 'move',
@@ -175,6 +175,13 @@ export const MOVES: readonly LexiconGroup[] = [
     alone: -0.25,
     entries: `
       lowest since, lowest in`,
+  },
+  {
+    role: 'shift',
+    weight: -0.9,
+    alone: 0,
+    entries: `
+      snap~`,
   },
   {
     role: 'shift',

@@ -27,6 +27,7 @@ const UNDONE_CAP = 1.2;
 const NEGATION_REACH = 4;
 const QUESTION = 0.35;
 const ORIGIN = 0.1;
+const CURED = 0.25;
 /** What may follow a shift that has no object: "the rally fades again". */
 const ADVERBS = new Set(
   'in again further somewhat today worldwide globally off out this last next slightly'.split(' '),
@@ -87,6 +88,7 @@ function weighClause(clause: Clause, tokens: readonly Token[], crypto: boolean):
     if (readings[place]?.hit.entry.role === 'shift') bindShift(readings, place, tokens);
   }
   applyNegatorsAndHedges(readings);
+  applyCures(readings);
   return readings
     .filter((reading) => !reading.absorbed && reading.value !== 0)
     .map(({ from, to, value }) => ({ from, to, weight: value }));
@@ -157,7 +159,7 @@ function bindShift(readings: readonly Reading[], place: number, tokens: readonly
   const target = shiftRight(readings, place, tokens) ?? shiftLeft(readings, place, tokens);
   if (!target) return;
   const polarity = polarityOf(target);
-  const curesOnly = weight < 0 && alone > 0;
+  const curesOnly = isCure(shift.hit);
   if (Math.abs(polarity) < SHIFTABLE || (curesOnly && polarity > 0)) return;
   const undone = Math.max(-UNDONE_CAP, Math.min(UNDONE_CAP, polarity * weight));
   if (weight > 0) shift.value = polarity * weight;
@@ -223,6 +225,17 @@ function absorb(by: Reading, other: Reading): void {
   other.absorbed = true;
   by.from = Math.min(by.from, other.from);
   by.to = Math.max(by.to, other.to);
+}
+
+/** "Returns stolen funds to victims of the hack": what was cured is told with it, and counts little. */
+function applyCures(readings: readonly Reading[]): void {
+  const cure = readings.findIndex(({ hit, absorbed, value }) => isCure(hit) && !absorbed && value > 0);
+  if (cure === -1) return;
+  for (const later of readings.slice(cure + 1)) if (later.value < 0) later.value *= CURED;
+}
+
+function isCure({ entry }: Hit): boolean {
+  return entry.role === 'shift' && entry.weight < 0 && entry.alone > 0;
 }
 
 function applyNegatorsAndHedges(readings: readonly Reading[]): void {

@@ -29,6 +29,25 @@ export function storyCard(story: StoryRow): Card {
   };
 }
 
+/** What the card of a story says last, when the chat has another of the story that it was merged into. */
+export function absorbedCard(into: StoryRow): Card {
+  const { id, content } = into;
+  return {
+    tone: toneOf(content),
+    title: content.title,
+    url: content.url,
+    badges: [],
+    lines: [message('card-absorbed')],
+    table: null,
+    items: [],
+    sources: [],
+    imageUrl: null,
+    buttons: [{ kind: 'command', label: message('card-more'), command: `story ${id}` }],
+    asOf: content.asOf,
+    footer: message('card-footer', { id: String(id), importance: content.importance }),
+  };
+}
+
 /** All that is known of a story: each outlet's headline, each figure's sentence. */
 export function storyDetailCard(story: StoryRow, providerWords: readonly string[] = []): Card {
   const card = storyCard(story);

@@ -51,7 +51,8 @@ export async function deliver(due: DueDelivery, parts: DeliverParts): Promise<Ou
   return due.message_ref === null ? post(due, revised, parts) : edit(due, due.message_ref, revised, parts);
 }
 
-async function post(due: DueDelivery, { card, revision }: RevisedCard, parts: DeliverParts): Promise<Outcome | null> {
+async function post(due: DueDelivery, revised: RevisedCard, parts: DeliverParts): Promise<Outcome | null> {
+  const { card, revision } = revised;
   const { store, messenger, clock } = parts;
   // A post of unknown end may have shown an older revision: it keeps that one, and a newer one follows as an edit.
   const sendingRevision = due.state === 'sending' ? due.sending_revision : revision;
@@ -70,20 +71,17 @@ async function post(due: DueDelivery, { card, revision }: RevisedCard, parts: De
   const { nonce, language } = due;
   const call = messenger.post(addressOf(messenger.platform, due), card, { nonce, language });
   const outcome = await inTime(call, clock);
-  await store.transaction('delivery-outcome', (trx) => recordOutcome(trx, due, sendingRevision, outcome, parts));
+  await store.transaction('delivery-outcome', (trx) =>
+    recordOutcome(trx, due, { isLast: revised.isLast, revision: sendingRevision }, outcome, parts),
+  );
   return outcome;
 }
 
-async function edit(
-  due: DueDelivery,
-  ref: string,
-  { card, revision }: RevisedCard,
-  parts: DeliverParts,
-): Promise<Outcome> {
+async function edit(due: DueDelivery, ref: string, revised: RevisedCard, parts: DeliverParts): Promise<Outcome> {
   const { store, messenger, clock } = parts;
-  const call = messenger.edit(addressOf(messenger.platform, due), ref, card, { language: due.language });
+  const call = messenger.edit(addressOf(messenger.platform, due), ref, revised.card, { language: due.language });
   const outcome = await inTime(call, clock);
-  await store.transaction('delivery-outcome', (trx) => recordOutcome(trx, due, revision, outcome, parts));
+  await store.transaction('delivery-outcome', (trx) => recordOutcome(trx, due, revised, outcome, parts));
   return outcome;
 }
 
@@ -101,18 +99,24 @@ async function inTime(call: Promise<Outcome>, clock: Clock): Promise<Outcome> {
   }
 }
 
-/** @param revision that the platform shows if the outcome is good */
+/** What the platform shows if the outcome is good. */
+interface Shown extends Pick<RevisedCard, 'isLast'> {
+  readonly revision: number | null;
+}
+
 async function recordOutcome(
   trx: Trx,
   due: DueDelivery,
-  revision: number | null,
+  shown: Shown,
   outcome: Outcome,
   parts: DeliverParts,
 ): Promise<void> {
   const row = await deliveryById(trx, due.id);
   // A call that was given up when its process stopped: the next process has settled it.
   if (outcome.kind === 'unknown' && due.message_ref === null && row.message_ref !== null) return;
-  const change = changeFor(due, row, revision, outcome, parts);
+  // Its story was merged away while the call was under way: what it shows is older than the story that is left.
+  const isRepointed = row.subject !== due.subject;
+  const change = changeFor(due, row, isRepointed ? { revision: 0, isLast: false } : shown, outcome, parts);
   // Muted while the call was under way: it stays muted, whatever came of the call.
   const muted = row.state === 'frozen' ? { state: row.state, due_at: null } : {};
   await updateDelivery(trx, due.id, { ...change, ...muted });
@@ -126,7 +130,7 @@ async function recordOutcome(
 function changeFor(
   due: DueDelivery,
   row: DeliveryRow,
-  revision: number | null,
+  { revision, isLast }: Shown,
   outcome: Outcome,
   { clock, log, messenger, editDebounceMs }: DeliverParts,
 ): DeliveryChange {
@@ -136,12 +140,12 @@ function changeFor(
     case 'sent':
     case 'edited':
       return {
-        state: 'live',
+        state: isLast ? 'frozen' : 'live',
         message_ref: outcome.kind === 'sent' ? outcome.ref : due.message_ref,
         sent: revision,
         attempts: 0,
         last_error: null,
-        due_at: row.wanted > (revision ?? 0) ? now + editDebounceMs : null,
+        due_at: !isLast && row.wanted > (revision ?? 0) ? now + editDebounceMs : null,
       };
     case 'later':
       // Not done; it keeps its place. A post that was in doubt before stays so.

@@ -2,7 +2,7 @@ import type { Clock } from '../model/clock.ts';
 import { chatOfScope } from '../model/scope.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
-import { deliveriesOf, updateDelivery, type DeliveryRow } from '../store/deliveries.ts';
+import { chatsServed, deliveriesOf, repointDelivery, updateDelivery, type DeliveryRow } from '../store/deliveries.ts';
 import { endFanout, moveFanout, nextFanout, type Fanout } from '../store/fanouts.ts';
 import type { Trx } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -46,8 +46,34 @@ export function createFanOut(parts: FanOutParts): Stage {
 }
 
 async function expandChunk(trx: Trx, fanout: Fanout, parts: FanOutParts): Promise<void> {
-  if (fanout.phase === 'edits') await expandEdits(trx, fanout, parts);
+  if (fanout.phase === 'absorbs') await settleAbsorbed(trx, fanout, parts);
+  else if (fanout.phase === 'edits') await expandEdits(trx, fanout, parts);
   else await expandPosts(trx, fanout, parts);
+}
+
+/** Settles the cards of a story that was merged into this one. */
+async function settleAbsorbed(trx: Trx, fanout: Fanout, { clock, editDebounceMs }: FanOutParts): Promise<void> {
+  const rows =
+    fanout.absorbed === null ? [] : await deliveriesOf(trx, storySubject(fanout.absorbed), fanout.cursor, CHUNK);
+  const subject = storySubject(fanout.story_id);
+  const served = await chatsServed(
+    trx,
+    subject,
+    rows.map((row) => row.chat_id),
+  );
+  const editAt = clock.now() + editDebounceMs;
+  for (const row of rows) {
+    if (row.state === 'owed') await updateDelivery(trx, row.id, { state: 'cancelled', due_at: null });
+    if (row.state !== 'live' && row.state !== 'sending') continue;
+    const dueAt = row.state === 'live' ? editAt : row.due_at;
+    // One last edit, after which it rests; or it is from now on the card of the story that is left.
+    if (served.has(row.chat_id)) await updateDelivery(trx, row.id, { wanted: row.wanted + 1, due_at: dueAt });
+    else await repointDelivery(trx, row, { subject, wanted: fanout.revision, due_at: dueAt });
+  }
+  const last = rows.at(-1);
+  const begin = { position: 0, cursor: 0, over_cap: 0 };
+  if (last && rows.length === CHUNK) await moveFanout(trx, fanout.id, { ...begin, phase: 'absorbs', cursor: last.id });
+  else await moveFanout(trx, fanout.id, { ...begin, phase: 'edits' });
 }
 
 async function expandEdits(trx: Trx, fanout: Fanout, { clock, editDebounceMs }: FanOutParts): Promise<void> {

@@ -20,6 +20,8 @@ export interface StoryArticle {
   readonly sentiment: { readonly label: SentimentLabel; readonly score: number } | null;
   /** 0 to 100, of this article alone. */
   readonly importance: number;
+  /** Id of the article whose text it repeats, or null. */
+  readonly copyOf?: number | null;
 }
 
 /** A story as the filter language sees it. */

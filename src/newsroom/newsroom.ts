@@ -5,16 +5,16 @@ import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { ReadArticle, StoryMatchView } from '../model/story.ts';
-import { assetsColumn, topicsColumn } from '../store/analysis-columns.ts';
+import { assetsColumn, figuresColumn, topicsColumn } from '../store/analysis-columns.ts';
 import { failArticle, nextNewArticle, type NewArticle } from '../store/articles.ts';
 import { readJson } from '../store/json-column.ts';
-import { clusterTitlesSince, firstArticleSince } from '../store/readings.ts';
+import { firstArticleSince, readArticlesSince } from '../store/readings.ts';
 import { asTier, readArticlesOf } from '../store/stories.ts';
 import type { Store } from '../store/store.ts';
 import { analyse } from './analyse.ts';
 import type { AssetReader } from './assets.ts';
 import { cleanItem } from './clean.ts';
-import { CLUSTER_MEMORY_MS, createCluster, type Cluster, type ClusterArticle } from './cluster.ts';
+import { CLUSTER_MEMORY_MS, createClusterer, type ClusterArticle, type Clusterer } from './cluster.ts';
 import { rateArticle } from './importance.ts';
 import { prepareReading, storeReading } from './store-reading.ts';
 import { warmUp } from './warm-up.ts';
@@ -32,12 +32,12 @@ export interface NewsroomParts {
 }
 
 const SLOW_LOOK_MS = 30_000;
-const REBUILD_PAGE = 500;
+const REBUILD_PAGE = 100;
 const MAX_TRIES = 4;
 
 /** The second stage: reads new articles, one at a time, and grows the stories. Only it makes or changes stories. */
 export function createNewsroom(parts: NewsroomParts): Stage {
-  let cluster: Cluster | undefined;
+  let cluster: Clusterer | undefined;
   let isCold = true;
   let failing = { articleId: 0, times: 0 };
 
@@ -73,28 +73,39 @@ export function createNewsroom(parts: NewsroomParts): Stage {
 }
 
 /** From one new article to the commit of what it changes. What cannot be read is set aside, with the reason. */
-async function readNext(row: NewArticle, cluster: Cluster, parts: NewsroomParts): Promise<void> {
+async function readNext(row: NewArticle, cluster: Clusterer, parts: NewsroomParts): Promise<void> {
   const read = await readText(row, parts);
   if (read === null) return setAside(row, parts);
   await turn();
   const { text, analysis, article } = read;
   const clustered: ClusterArticle = {
+    id: row.id,
     scope: row.scope,
-    outlet: row.outlet,
-    title: text.title,
+    ...text,
+    body: `${text.description}\n${text.body}`,
     assets: article.assets,
+    figures: analysis.figures,
     publishedAt: row.published_at,
   };
-  const storyId = row.story_id ?? cluster.propose(clustered);
-  const articles = [...(await otherArticles(parts.store, storyId, row.id)), article];
+  const place = placeOf(row, clustered, cluster);
+  const { storyId, absorbedId } = place;
+  const articles = [...(await otherArticles(parts.store, [storyId, absorbedId], row.id)), article];
   const filters = await parts.match({ storyId: storyId ?? 0, articles });
-  const reading = prepareReading({ row, text, analysis, articles, filters, storyId, now: parts.clock.now() });
+  const reading = prepareReading({ row, text, analysis, articles, filters, ...place, now: parts.clock.now() });
 
   const stored = await parts.store.transaction('newsroom', (trx) => storeReading(trx, reading));
   // The outlet changed it meanwhile: it is still new, and read again.
   if (stored === null) return;
-  cluster.accept(clustered, stored.storyId);
+  cluster.accept(clustered, stored.storyId, place.merged);
   if (stored.fansOut) parts.onStory();
+}
+
+/** An article that is read again stays where it is. */
+function placeOf(row: NewArticle, article: ClusterArticle, cluster: Clusterer) {
+  const { story, copyOf, merged } = cluster.propose(article);
+  const copied = typeof copyOf === 'number' && copyOf !== row.id ? copyOf : null;
+  if (row.story_id !== null) return { storyId: row.story_id, absorbedId: null, copyOf: copied, merged: [] };
+  return { storyId: story, absorbedId: merged[0]?.from ?? null, copyOf: copied, merged };
 }
 
 interface ReadText {
@@ -128,9 +139,13 @@ function rawItem(row: NewArticle) {
   };
 }
 
-async function otherArticles(store: Store, storyId: number | null, articleId: number): Promise<ReadArticle[]> {
-  if (storyId === null) return [];
-  const articles = (await readArticlesOf(store.db, [storyId])).get(storyId) ?? [];
+async function otherArticles(
+  store: Store,
+  storyIds: readonly (number | null)[],
+  articleId: number,
+): Promise<readonly ReadArticle[]> {
+  const ids = storyIds.filter((id) => id !== null);
+  const articles = [...(await readArticlesOf(store.db, ids)).values()].flat();
   return articles.filter((other) => other.articleId !== articleId);
 }
 
@@ -156,19 +171,27 @@ function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, anal
   };
 }
 
-async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Cluster> {
-  const cluster = createCluster();
+/** Reads the articles of the last days in their order again, so that the next ones find the stories that they would have. */
+async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Clusterer> {
+  const cluster = createClusterer();
   const since = clock.now() - CLUSTER_MEMORY_MS;
   let after = ((await firstArticleSince(store.db, since)) ?? 0) - 1;
   for (;;) {
-    const page = await clusterTitlesSince(store.db, since, { after, limit: REBUILD_PAGE });
+    const page = await readArticlesSince(store.db, since, { after, limit: REBUILD_PAGE });
     for (const row of page) {
-      const { scope, outlet, title, published_at: publishedAt } = row;
-      const assets = readJson(assetsColumn, row.assets).map(({ symbol }) => symbol);
-      cluster.accept({ scope, outlet, title, assets, publishedAt }, z.number().parse(row.story_id));
+      const article: ClusterArticle = {
+        id: row.id,
+        scope: row.scope,
+        title: row.title,
+        body: `${row.description}\n${row.body}`,
+        assets: readJson(assetsColumn, row.assets).map(({ symbol }) => symbol),
+        figures: readJson(figuresColumn, row.figures),
+        publishedAt: row.published_at,
+      };
+      cluster.accept(article, z.number().parse(row.story_id));
       after = row.id;
+      await turn();
     }
     if (page.length < REBUILD_PAGE) return cluster;
-    await turn();
   }
 }

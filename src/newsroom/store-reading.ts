@@ -2,6 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import type { NewArticle } from '../store/articles.ts';
 import { insertFanout } from '../store/fanouts.ts';
+import { mergeStories } from '../store/merge-stories.ts';
 import { isOutdated, saveReading } from '../store/readings.ts';
 import type { Trx } from '../store/schema.ts';
 import { bumpStory, insertStory, setStoryAlertable, setStoryTerms, storyForGrowth } from '../store/stories.ts';
@@ -20,6 +21,10 @@ export interface ReadingInput {
   readonly filters: readonly number[];
   /** null: a story of its own. */
   readonly storyId: number | null;
+  /** Story that turned out to be the same; null: none. Its articles are among `articles`. */
+  readonly absorbedId: number | null;
+  /** Article that it repeats, or null. */
+  readonly copyOf: number | null;
   readonly now: number;
 }
 
@@ -58,7 +63,8 @@ export interface StoredReading {
 export async function storeReading(trx: Trx, reading: PreparedReading): Promise<StoredReading | null> {
   const { row, text, analysis } = reading;
   if (await isOutdated(trx, row.id, row.content_hash)) return null;
-  const story = await growStory(trx, reading);
+  const absorbed = await absorb(trx, reading);
+  const story = await growStory(trx, reading, absorbed?.alertable_at ?? null);
   await saveReading(trx, {
     articleId: row.id,
     storyId: story.id,
@@ -76,6 +82,7 @@ export async function storeReading(trx: Trx, reading: PreparedReading): Promise<
       figures: JSON.stringify(analysis.figures),
       summary: analysis.summary,
       importance: reading.importance,
+      copy_of: reading.copyOf,
     },
   });
   await setStoryTerms(trx, story.id, storyTerms(reading.articles));
@@ -87,6 +94,7 @@ export async function storeReading(trx: Trx, reading: PreparedReading): Promise<
     filters: JSON.stringify(reading.filters),
     // What an outlet touches up days later changes the cards that are there, and is no news for anybody else.
     alertable_at: reading.now - story.alertableAt <= CLUSTER_WINDOW_MS ? story.alertableAt : null,
+    absorbed: absorbed ? reading.absorbedId : null,
   });
   return { storyId: story.id, fansOut: true };
 }
@@ -97,9 +105,18 @@ interface GrownStory {
   readonly alertableAt: number | null;
 }
 
-async function growStory(trx: Trx, reading: PreparedReading): Promise<GrownStory> {
+/** @returns undefined when there is nothing to merge */
+async function absorb(trx: Trx, { storyId, absorbedId }: PreparedReading) {
+  if (storyId === null || absorbedId === null) return undefined;
+  const absorbed = await storyForGrowth(trx, absorbedId);
+  if (absorbed) await mergeStories(trx, absorbedId, storyId);
+  return absorbed;
+}
+
+async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt: number | null): Promise<GrownStory> {
   const { row, content, storyId, now } = reading;
-  const alertableAt = row.alertable === 1 ? row.seen_at : null;
+  const ownAlertableAt = row.alertable === 1 ? row.seen_at : null;
+  const alertableAt = Math.max(ownAlertableAt ?? 0, absorbedAlertableAt ?? 0) || null;
   const columns = {
     lead_article_id: reading.leadArticleId,
     title: content.title,

@@ -34,7 +34,7 @@ export function storyFacts(articles: readonly StoryArticle[]): StoryFacts {
   const [leadArticle] = ranked;
   if (!leadArticle) throw new Error('a story has at least one article');
   return {
-    sentiment: weighSentiment(ranked),
+    sentiment: weighSentiment(withoutCopies(ranked)),
     importance: rateStory(ranked),
     outlets: [...new Set(ranked.map((article) => article.outlet))],
     assets: byWeight(
@@ -65,6 +65,13 @@ function compareArticles(a: StoryArticle, b: StoryArticle): number {
     a.outlet.localeCompare(b.outlet) ||
     a.articleId - b.articleId
   );
+}
+
+/** A text that many outlets print says it once. */
+function withoutCopies(articles: readonly StoryArticle[]): readonly StoryArticle[] {
+  const ids = new Set(articles.map(({ articleId }) => articleId));
+  const own = articles.filter(({ copyOf }) => copyOf === undefined || copyOf === null || !ids.has(copyOf));
+  return own.length > 0 ? own : articles;
 }
 
 function weighSentiment(articles: readonly StoryArticle[]): StoryFacts['sentiment'] {

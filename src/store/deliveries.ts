@@ -169,6 +169,24 @@ export async function chatsServed(trx: Trx, subject: string, chatIds: readonly n
   return new Set(rows.map((row) => row.chat_id));
 }
 
+/**
+ * Makes a card that was or is being posted the chat's card of another subject. What it shows counts as older than any
+ * revision of that; one of the new subject that was cancelled makes room.
+ */
+export async function repointDelivery(
+  trx: Trx,
+  { id, chat_id: chatId, state }: DeliveryRow,
+  to: { readonly subject: string; readonly wanted: number; readonly due_at: number | null },
+): Promise<void> {
+  await trx
+    .deleteFrom('delivery')
+    .where('chat_id', '=', chatId)
+    .where('subject', '=', to.subject)
+    .where('state', '=', 'cancelled')
+    .execute();
+  await updateDelivery(trx, id, { ...to, ...(state === 'sending' ? { sending_revision: 0 } : { sent: 0 }) });
+}
+
 /** Story cards that each subscription was charged with since then. */
 export async function cardsSince(
   trx: Trx,

@@ -14,9 +14,10 @@ export interface Fanout extends Omit<Selectable<Schema['fanout']>, 'filters'> {
 export type FanoutPlace = Pick<Selectable<Schema['fanout']>, 'phase' | 'position' | 'cursor' | 'over_cap'>;
 
 export async function insertFanout(trx: Trx, fanout: Omit<Insertable<Schema['fanout']>, keyof FanoutPlace>) {
+  const phase = (fanout.absorbed ?? null) === null ? 'edits' : 'absorbs';
   await trx
     .insertInto('fanout')
-    .values({ ...fanout, phase: 'edits', position: 0, cursor: 0, over_cap: 0 })
+    .values({ ...fanout, phase, position: 0, cursor: 0, over_cap: 0 })
     .execute();
 }
 

@@ -50,8 +50,8 @@ export async function firstArticleSince(db: Db, since: number): Promise<number |
   return row?.id ?? null;
 }
 
-/** Titles of read articles published since then, by which the clusterer is rebuilt. */
-export async function clusterTitlesSince(
+/** Read articles published since then, by which the clusterer is rebuilt. */
+export async function readArticlesSince(
   db: Db,
   since: number,
   page: { readonly after: number; readonly limit: number },
@@ -60,7 +60,7 @@ export async function clusterTitlesSince(
     db
       .selectFrom('article')
       .innerJoin('analysis', 'analysis.article_id', 'article.id')
-      .select(['article.id', 'story_id', 'scope', 'outlet', 'title', 'assets', 'published_at'])
+      .select(['article.id', 'story_id', 'scope', 'title', 'description', 'body', 'assets', 'figures', 'published_at'])
       .where('seen_at', '>=', since)
       .where('published_at', '>=', since)
       // One that waits to be read again still has its read title.

@@ -115,6 +115,8 @@ interface AnalysisTable {
   figures: string;
   summary: string;
   importance: number;
+  /** Article whose text it repeats; null: none that was known. */
+  copy_of: Generated<number | null>;
 }
 
 interface StoryTable {
@@ -183,14 +185,16 @@ interface FanoutTable {
   filters: string;
   /** The story's `alertable_at` at that revision; null: no new card may come of it, only edits. */
   alertable_at: number | null;
-  /** In this order; `summaries` only if `over_cap`. */
-  phase: 'edits' | 'posts' | 'summaries';
+  /** In this order; `absorbs` only if `absorbed`, `summaries` only if `over_cap`. */
+  phase: 'absorbs' | 'edits' | 'posts' | 'summaries';
   /** Index in `filters` of the one whose subscriptions are walked; 0 in `edits`. */
   position: number;
-  /** Last id that the phase has dealt with: of a delivery in `edits`, else of a subscription of that filter. */
+  /** Last id that the phase has dealt with: of a delivery in `absorbs` and `edits`, else of a subscription of that filter. */
   cursor: number;
   /** 1 once a subscription was over its cap. */
   over_cap: number;
+  /** Story that was merged into this one, whose cards are to be settled first; null: none. */
+  absorbed: Generated<number | null>;
 }
 
 /** Calls of a provider's interface that has an allowance. */

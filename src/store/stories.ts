@@ -92,6 +92,7 @@ export async function readArticlesOf(db: Db, storyIds: readonly number[]): Promi
       topics: readJson(topicsColumn, row.topics),
       sentiment: label && row.sentiment_score !== null ? { label, score: row.sentiment_score } : null,
       importance: row.importance,
+      copyOf: row.copy_of,
       summary: row.summary,
       figures: readJson(figuresColumn, row.figures),
       imageUrl: row.image_url,

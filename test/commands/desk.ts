@@ -31,29 +31,29 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-const SUBJECTS = [
-  'miner',
-  'whale',
-  'fund',
-  'bank',
-  'court',
-  'senator',
-  'exchange',
-  'wallet',
-  'treasury',
-  'broker',
-  'startup',
-  'pension',
-  'museum',
-  'airline',
-  'bakery',
-  'union',
-  'ferry',
+const EVENTS = [
+  'miner tells of a hydro plant sale in Quebec',
+  'whale tells of coins lost since 2011',
+  'fund tells of an office in Lisbon',
+  'bank tells of custody for farmers',
+  'court tells of frozen keys returned',
+  'senator tells of his retirement portfolio',
+  'exchange tells of night shifts in Seoul',
+  'wallet tells of cracked passwords',
+  'treasury tells of seized drives auctioned',
+  'broker tells of cheaper Sundays',
+  'startup tells of satellites above Kenya',
+  'pension tells of teachers asking questions',
+  'museum tells of an exhibit with rusty machines',
+  'airline tells of tickets paid by lightning',
+  'bakery tells of bread priced in satoshis',
+  'union tells of dockworkers wages',
+  'ferry tells of islanders crossing by night',
 ];
 
 /** Headlines that share too few words to become one story; at most 17. */
 export function headlines(count: number, asset = 'Bitcoin'): readonly string[] {
-  return SUBJECTS.slice(0, count).map((word, index) => `${asset} ${word} number ${index} tells of ${word} plans`);
+  return EVENTS.slice(0, count).map((event) => `${asset} ${event}`);
 }
 
 export function buttonsOf(reply: Reply): readonly Button[] {

@@ -30,6 +30,16 @@ describe('storyFacts', () => {
     expect(storyFacts([farm, unread, wire]).sentiment).toEqual({ label: 'negative', score: -0.5 });
   });
 
+  test('counts the sentiment of a text once, however many outlets print it', () => {
+    const wire = article({ articleId: 1, tier: 2, sentiment: { label: 'negative', score: -0.8 } });
+    const other = article({ articleId: 2, tier: 2, sentiment: { label: 'positive', score: 0.6 } });
+    const copies = [3, 4, 5].map((articleId) =>
+      article({ ...wire, articleId, outlet: `copy-${articleId}`, copyOf: 1 }),
+    );
+    expect(storyFacts([wire, other, ...copies]).sentiment).toEqual(storyFacts([wire, other]).sentiment);
+    expect(storyFacts(copies).sentiment?.score).toBe(-0.8);
+  });
+
   test('takes the label from the mean when no label has the majority', () => {
     const up = article({ articleId: 1, sentiment: { label: 'positive', score: 0.6 } });
     const down = article({ articleId: 2, sentiment: { label: 'negative', score: -0.5 } });

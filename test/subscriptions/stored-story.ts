@@ -44,6 +44,8 @@ export async function storeStory(store: Store, { story, at, isBacklog = false }:
         articles,
         filters: [],
         storyId,
+        absorbedId: null,
+        copyOf: null,
         now,
       });
       const stored = await storeReading(trx, reading);

@@ -9,6 +9,7 @@ import type { StoryContent } from '../../src/model/story.ts';
 import { ensureChat } from '../../src/store/chats.ts';
 import { findDelivery, type DeliveryRow } from '../../src/store/deliveries.ts';
 import { insertFanout } from '../../src/store/fanouts.ts';
+import { mergeStories } from '../../src/store/merge-stories.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { bumpStory, insertStory } from '../../src/store/stories.ts';
 import { insertSubscription } from '../../src/store/subscriptions.ts';
@@ -25,6 +26,8 @@ export interface DeliveryDesk {
   story(name: string, ...filters: readonly string[]): Promise<number>;
   /** The next revision of a story: `<name>, 2`. */
   grow(storyId: number, name: string, ...filters: readonly string[]): Promise<void>;
+  /** The story `from` turns out to be `into`, which grows by that: `<name>, 2`. */
+  merge(from: number, into: number, name: string, ...filters: readonly string[]): Promise<void>;
   delivery(chatId: number, storyId: number): Promise<DeliveryRow>;
   /** Lets time pass, with all that happens in it; a call that a test holds back is not waited for. */
   pass(ms: number): Promise<void>;
@@ -80,7 +83,24 @@ export async function openDesk(
     }
   }
 
-  async function fanOut(storyId: number, revision: number, filters: readonly string[]): Promise<void> {
+  async function grown(storyId: number, name: string): Promise<number> {
+    return store.transaction('test', async (trx) => {
+      const next = await bumpStory(trx, storyId, {});
+      await trx
+        .updateTable('story')
+        .set(told(name, next, clock.now()))
+        .where('id', '=', storyId)
+        .execute();
+      return next;
+    });
+  }
+
+  async function fanOut(
+    storyId: number,
+    revision: number,
+    filters: readonly string[],
+    absorbed: number | null = null,
+  ): Promise<void> {
     await store.transaction('test', async (trx) => {
       const ids = await trx.selectFrom('filter').select('id').where('canonical', 'in', filters).execute();
       await insertFanout(trx, {
@@ -88,6 +108,7 @@ export async function openDesk(
         revision,
         filters: JSON.stringify(ids.map(({ id }) => id)),
         alertable_at: clock.now(),
+        absorbed,
       });
     });
     stages.fanOut.wake();
@@ -132,16 +153,11 @@ export async function openDesk(
       return id;
     },
     async grow(storyId, name, ...filters) {
-      const revision = await store.transaction('test', async (trx) => {
-        const next = await bumpStory(trx, storyId, {});
-        await trx
-          .updateTable('story')
-          .set(told(name, next, clock.now()))
-          .where('id', '=', storyId)
-          .execute();
-        return next;
-      });
-      await fanOut(storyId, revision, filters.length > 0 ? filters : ['news']);
+      await fanOut(storyId, await grown(storyId, name), filters.length > 0 ? filters : ['news']);
+    },
+    async merge(from, into, name, ...filters) {
+      await store.transaction('test', (trx) => mergeStories(trx, from, into));
+      await fanOut(into, await grown(into, name), filters.length > 0 ? filters : ['news'], from);
     },
     async delivery(chatId, storyId) {
       const row = await findDelivery(store.db, chatId, `story:${storyId}`);

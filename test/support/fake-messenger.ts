@@ -9,6 +9,7 @@ export interface ShownMessage {
   readonly ref: string;
   readonly nonce: string;
   title: string;
+  lines: Card['lines'];
   edits: number;
 }
 
@@ -96,7 +97,7 @@ export function createFakeMessenger(isIdempotent = true): FakeMessenger {
         const known = at(to.nativeId).find((message) => message.nonce === nonce);
         if (known) return { kind: 'sent', ref: known.ref };
         const ref = `${to.nativeId}/${at(to.nativeId).length + 1}`;
-        at(to.nativeId).push({ ref, nonce, title, edits: 0 });
+        at(to.nativeId).push({ ref, nonce, title, lines: card.lines, edits: 0 });
         return { kind: 'sent', ref };
       });
     },
@@ -106,6 +107,7 @@ export function createFakeMessenger(isIdempotent = true): FakeMessenger {
         const known = at(to.nativeId).find((message) => message.ref === ref);
         if (!known) return { kind: 'refused', reason: `no message ${ref}` };
         known.title = title;
+        known.lines = card.lines;
         known.edits += 1;
         return { kind: 'edited' };
       });

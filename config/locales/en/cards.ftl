@@ -3,6 +3,7 @@ card-more = More
 card-mute = Mute this story
 card-footer = Story { $id } · importance { $importance }/100 · news, not advice
 card-notes = { $notes }
+card-absorbed = The same event has another card here: what is new goes there.
 card-untitled = (no title)
 card-reported-by = Reported by
 card-rest = and { $count } more

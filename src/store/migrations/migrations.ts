@@ -3,6 +3,7 @@ import { platforms } from './0002-platforms.ts';
 import { feeds } from './0003-feeds.ts';
 import { websub } from './0004-websub.ts';
 import { providers } from './0005-providers.ts';
+import { merges } from './0006-merges.ts';
 
 export interface Migration {
   readonly id: number;
@@ -10,4 +11,4 @@ export interface Migration {
 }
 
 /** Forward only, in order; one transaction each. A migration that was released is never edited. */
-export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds, websub, providers];
+export const MIGRATIONS: readonly Migration[] = [spine, platforms, feeds, websub, providers, merges];

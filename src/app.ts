@@ -25,7 +25,6 @@ import type { Log } from './model/log.ts';
 import type { Stage } from './model/stage.ts';
 import type { UserError } from './model/user-error.ts';
 import type { AssetCatalogue } from './newsroom/asset-catalogue.ts';
-import { createAssetReader } from './newsroom/assets.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { createLocalPlatform, LOCAL_CHAT } from './platforms/local/local-platform.ts';
 import { localRoutes } from './platforms/local/routes.ts';
@@ -196,7 +195,7 @@ function createStages(
   const fanOut = createFanOut({ ...delivery, newNonce, onDeliveries });
   const newsroom = createNewsroom({
     ...common,
-    assets: createAssetReader(parts.assets),
+    assets: parts.assets,
     match: matcher.match,
     onStory: fanOut.wake,
   });

@@ -1,7 +1,8 @@
 import type { Analysis } from '../model/analysis.ts';
 import type { ArticleText } from '../model/article.ts';
 import type { Topic } from '../model/topic.ts';
-import type { AssetReader } from './assets.ts';
+import type { AssetCatalogue } from './asset-catalogue.ts';
+import { readerOf } from './assets.ts';
 import { readFigures } from './figures.ts';
 import { readLanguage } from './language.ts';
 import { readSentiment } from './sentiment.ts';
@@ -11,21 +12,24 @@ import { readTopics } from './topics.ts';
 /** Raised with every change after which the reader would say something else. */
 const READER_VERSION = 1;
 
-export interface AnalyseCatalogues {
-  readonly assets: AssetReader;
-  /** Topics that hold for every article of the feed. */
-  readonly feedTopics: readonly Topic[];
-}
+/** A cleaned article; without a claim of its feed its language is English, or what the text shows. */
+export type ArticleToAnalyse = Pick<ArticleText, 'title' | 'body'> &
+  Partial<ArticleText> & {
+    /** Topics that hold for every article of the feed. */
+    readonly feedTopics?: readonly Topic[];
+  };
 
-/** Reads one cleaned article. Pure: the same text and catalogues give the same analysis. */
-export function analyse(article: ArticleText, { assets, feedTopics }: AnalyseCatalogues): Analysis {
+/** Reads one article. Pure: the same text and catalogue give the same analysis. */
+export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Analysis {
+  const article = { description: '', feedLanguage: 'en', feedTopics: [], ...given };
+  const assets = readerOf(catalogue);
   const language = readLanguage(article, article.feedLanguage);
   const text = [article.title, article.description, article.body].filter((part) => part !== '').join('\n');
   return {
     version: READER_VERSION,
     language,
     assets: assets.read(article),
-    topics: readTopics(article, feedTopics),
+    topics: readTopics(article, article.feedTopics),
     sentiment: readSentiment(article, language),
     figures: readFigures(text, assets.mentions),
     summary: summarise(article),

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Asset } from '../model/asset.ts';
 import { readYamlFile } from '../feeds/yaml-file.ts';
@@ -53,6 +54,15 @@ const catalogueSchema = z.strictObject({
 export function loadAssetCatalogue(path: string): AssetCatalogue {
   const { assets, notAssets } = readYamlFile(path, catalogueSchema, { setting: 'ASSETS_FILE' });
   return createAssetCatalogue(assets, notAssets);
+}
+
+let shipped: AssetCatalogue | undefined;
+
+/** The catalogue of a file, or the one that comes with the program; throws `ConfigFileError`. */
+export function loadAssets(file?: string): AssetCatalogue {
+  if (file !== undefined) return loadAssetCatalogue(file);
+  shipped ??= loadAssetCatalogue(fileURLToPath(new URL('../../config/assets.yaml', import.meta.url)));
+  return shipped;
 }
 
 /** The first asset keeps a symbol, name or alias that two of them claim; a symbol goes before names. */

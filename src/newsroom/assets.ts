@@ -58,6 +58,37 @@ export function createAssetReader(catalogue: AssetCatalogue): AssetReader {
   };
 }
 
+const readers = new WeakMap<AssetCatalogue, AssetReader>();
+
+/** The reader of a catalogue, made once. */
+export function readerOf(catalogue: AssetCatalogue): AssetReader {
+  const known = readers.get(catalogue);
+  if (known) return known;
+  const reader = createAssetReader(catalogue);
+  readers.set(catalogue, reader);
+  return reader;
+}
+
+export interface TaggedAsset extends AssetMention {
+  /** How often title and body name it. */
+  readonly mentions: number;
+}
+
+/** What an article is about, most salient first, plain texts in. */
+export function tagAssets(
+  { title, body }: { readonly title: string; readonly body: string },
+  catalogue: AssetCatalogue,
+): readonly TaggedAsset[] {
+  const reader = readerOf(catalogue);
+  const counts = new Map<string, number>();
+  for (const { symbol } of [...reader.mentions(title), ...reader.mentions(body)]) {
+    counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  }
+  return reader
+    .read({ title, description: '', body })
+    .map((mention) => ({ ...mention, mentions: counts.get(mention.symbol) ?? 1 }));
+}
+
 /** What the texts of one article know together. */
 interface Evidence {
   /** Symbols that are meant beyond doubt somewhere in the article. */

@@ -1,10 +1,37 @@
-import type { Figure } from '../model/analysis.ts';
-import { describeFigures } from './figures/figure-describe.ts';
+import type { Figure, Metric } from '../model/analysis.ts';
+import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
+import { readerOf } from './assets.ts';
+import { isCurrency } from './figures/figure-currency.ts';
+import { describeFigures, type PlacedFigure } from './figures/figure-describe.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import type { Mention } from './figures/figure-numbers.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
 import { splitSentences } from './sentences.ts';
 import type { Sentence } from './sentences.ts';
+
+/** A figure for those who measure or show where it stands. */
+export interface ExtractedFigure {
+  readonly metric: Metric;
+  readonly kind: 'money' | 'percent' | 'bps' | 'points' | 'multiple' | 'coins';
+  /** In `unit`, magnitudes applied, unsigned; a range has both ends. */
+  readonly value: number | readonly [number, number];
+  readonly unit: string;
+  /** ISO 4217, of money. */
+  readonly currency: string | null;
+  readonly qualifier: Figure['qualifier'];
+  readonly direction: Figure['direction'];
+  /** -1 for what fell, was lost, flowed out or is written with a minus, 1 for the opposite, 0 where nothing moved. */
+  readonly sign: -1 | 0 | 1;
+  readonly asset: string | null;
+  readonly side: Figure['side'];
+  readonly window: string | null;
+  /** Who is named as its origin. */
+  readonly source: string | null;
+  readonly sentence: string;
+  /** UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+}
 
 const MOST_FIGURES = 40;
 /** Of hostile text only: so many numbers are looked at, repeated ones included. */
@@ -25,6 +52,59 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
  * characters, in linear time.
  */
 export function readFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly Figure[] {
+  return placeFigures(text, mentionsIn).map(({ start: _start, end: _end, ...figure }) => figure);
+}
+
+/**
+ * The figures of a text in their order, each once; see `readFigures`. `catalogue` tells which words are assets; the
+ * one that comes with the program by default.
+ */
+export function extractFigures(
+  text: string,
+  { catalogue = loadAssets() }: { readonly publishedAt?: number; readonly catalogue?: AssetCatalogue } = {},
+): readonly ExtractedFigure[] {
+  const { mentions } = readerOf(catalogue);
+  return placeFigures(text, mentions)
+    .toSorted((a, b) => a.start - b.start)
+    .map((figure) => ({
+      metric: figure.metric,
+      kind: kindOf(figure.unit),
+      value: figure.high === null ? figure.value : [figure.value, figure.high],
+      unit: figure.unit,
+      currency: kindOf(figure.unit) === 'money' ? figure.unit : null,
+      qualifier: figure.qualifier,
+      direction: figure.direction,
+      sign: signOf(figure),
+      asset: figure.asset,
+      side: figure.side,
+      window: figure.window,
+      source: figure.namedSource,
+      sentence: figure.sentence,
+      start: figure.start,
+      end: figure.end,
+    }));
+}
+
+const KINDS: Readonly<Record<string, ExtractedFigure['kind']>> = {
+  '%': 'percent',
+  bps: 'bps',
+  points: 'points',
+  x: 'multiple',
+};
+
+function kindOf(unit: string): ExtractedFigure['kind'] {
+  return KINDS[unit] ?? (isCurrency(unit) ? 'money' : 'coins');
+}
+
+function signOf({ direction, metric }: Figure): ExtractedFigure['sign'] {
+  if (direction !== null) return direction === 'up' ? 1 : -1;
+  return LOST.has(metric) ? -1 : 0;
+}
+
+const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'theft', 'fine', 'liquidation']);
+
+/** The same, with the place of each in the text. */
+function placeFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly PlacedFigure[] {
   const read = text.slice(0, MOST_TEXT);
   if (!MAY_HAVE_FIGURES.test(read)) return [];
   const mentions = mentionsIn(read);
@@ -33,7 +113,7 @@ export function readFigures(text: string, mentionsIn: (text: string) => readonly
     subject: mainSubject(mentions),
     company: null,
   };
-  const figures = new Map<string, Figure>();
+  const figures = new Map<string, PlacedFigure>();
   let looked = 0;
   let next = 0;
   for (const sentence of splitSentences(read).flatMap(cutLong)) {
@@ -45,7 +125,12 @@ export function readFigures(text: string, mentionsIn: (text: string) => readonly
     }
     if (!MAY_HAVE_FIGURES.test(sentence.text)) continue;
     const numbers = [...joinRanges(sentence.text, findNumbers(sentence.text, own))];
-    for (const figure of describeFigures(sentence.text, numbers, own, facts)) {
+    for (const described of describeFigures(sentence.text, numbers, own, facts)) {
+      const figure = {
+        ...described,
+        start: sentence.start + described.start,
+        end: sentence.start + described.end,
+      };
       const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
       const known = figures.get(key);
       if (!known || detail(figure) > detail(known)) figures.set(key, figure);
@@ -58,7 +143,7 @@ export function readFigures(text: string, mentionsIn: (text: string) => readonly
 }
 
 /** Leaves out what another figure tells with more meaning: the same amount with a metric, the same with an asset. */
-function told(figures: ReadonlyMap<string, Figure>): readonly Figure[] {
+function told(figures: ReadonlyMap<string, PlacedFigure>): readonly PlacedFigure[] {
   const all = [...figures.values()];
   const meant = new Set<string>();
   for (const { metric, value, unit, asset } of all) {

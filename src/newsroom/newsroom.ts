@@ -12,7 +12,8 @@ import { firstArticleSince, readArticlesSince } from '../store/readings.ts';
 import { asTier, readArticlesOf } from '../store/stories.ts';
 import type { Store } from '../store/store.ts';
 import { analyse } from './analyse.ts';
-import type { AssetReader } from './assets.ts';
+import { readerOf } from './assets.ts';
+import type { AssetCatalogue } from './asset-catalogue.ts';
 import { cleanItem } from './clean.ts';
 import { CLUSTER_MEMORY_MS, createClusterer, type ClusterArticle, type Clusterer } from './cluster.ts';
 import { rateArticle } from './importance.ts';
@@ -21,7 +22,7 @@ import { warmUp } from './warm-up.ts';
 
 export interface NewsroomParts {
   readonly store: Store;
-  readonly assets: AssetReader;
+  readonly assets: AssetCatalogue;
   readonly clock: Clock;
   readonly log: Log;
   /** Ids of the filters that hold for a story. */
@@ -54,7 +55,7 @@ export function createNewsroom(parts: NewsroomParts): Stage {
     log: parts.log,
     onError: parts.onError,
     async step() {
-      if (isCold) await warmUp(parts.assets);
+      if (isCold) await warmUp(readerOf(parts.assets));
       isCold = false;
       cluster ??= await rebuildCluster(parts);
       const article = await nextNewArticle(parts.store.db);
@@ -119,7 +120,7 @@ async function readText(row: NewArticle, { assets, log }: NewsroomParts): Promis
     const text = cleanItem(rawItem(row), row.outlet_name);
     await turn();
     const feedTopics = readJson(topicsColumn, row.feed_topics);
-    const analysis = analyse({ ...text, feedLanguage: row.feed_language }, { assets, feedTopics });
+    const analysis = analyse({ ...text, feedLanguage: row.feed_language, feedTopics }, assets);
     return { text, analysis, article: toReadArticle(row, text, analysis) };
   } catch (error) {
     log.error({ articleId: row.id, err: error }, 'article could not be read');

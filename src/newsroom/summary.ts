@@ -1,81 +1,136 @@
 import { cutAtWord } from '../texts/cut-at-word.ts';
+import { termOf } from './cluster/article-terms.ts';
 import { passageKey } from './cleaning/repetition.ts';
 import { splitSentences } from './sentences.ts';
 
 const LONGEST = 320;
 const SHORTEST_SENTENCE = 30;
-/** Candidates from the body: a lead stands early. */
-const MOST_CANDIDATES = 14;
+/** Candidates from the body: what matters stands early. */
+const MOST_CANDIDATES = 24;
 
 export interface SummarySource {
-  readonly title: string;
-  readonly description: string;
+  /** What it says is not said again. */
+  readonly title?: string;
+  readonly description?: string;
   readonly body: string;
+  /** Default 320. */
+  readonly maxChars?: number;
 }
 
 interface Candidate {
   readonly text: string;
   readonly words: ReadonlySet<string>;
+  readonly terms: ReadonlyMap<string, boolean>;
+  /** In the summary. */
   readonly order: number;
-  readonly score: number;
+  /** In the description or in the body. */
+  readonly place: number;
+  readonly isDescription: boolean;
 }
 
 /**
- * At most 320 characters of whole sentences of the source, in its order and without what the title says:
- * those of the description first (not teasers that end in "…"), then the first informative ones of the
- * body, with a small bonus for figures and for words that the rest of the lead takes up again. Where no
- * sentence fits, the first is cut at a word; '' when there is nothing beyond the title.
+ * At most `maxChars` characters of whole sentences of the source, in its order and without what the title says: those
+ * that say most of what the text keeps coming back to, names and figures before other words, in few characters and
+ * early; those of the description (not teasers that end in "…") before those of the body. Where no sentence fits, the
+ * first is cut at a word; '' when there is nothing beyond the title.
  */
-export function summarise(article: SummarySource): string {
-  const candidates = rank(article);
+export function summarise({ title = '', description = '', body, maxChars = LONGEST }: SummarySource): string {
+  const article = { title, description, body };
+  const candidates = findCandidates(article);
+  const frequency = countTerms(candidates);
+  const said = new Set(termsOf(title).keys());
   const chosen: Candidate[] = [];
   let length = 0;
-  for (const candidate of candidates.toSorted((a, b) => b.score - a.score || a.order - b.order)) {
-    const added = candidate.text.length + (chosen.length > 0 ? 1 : 0);
-    if (length + added > LONGEST || chosen.some((other) => isSaid(candidate.words, other.words))) {
-      continue;
-    }
-    chosen.push(candidate);
-    length += added;
+  for (;;) {
+    const left = maxChars - length - (chosen.length > 0 ? 1 : 0);
+    const next = bestOf(
+      candidates.filter(
+        (candidate) =>
+          !chosen.includes(candidate) &&
+          candidate.text.length <= left &&
+          !chosen.some((other) => isSaid(candidate.words, other.words)),
+      ),
+      (candidate) => worthOf(candidate, frequency, said),
+    );
+    if (!next) break;
+    length = maxChars - left + next.text.length;
+    chosen.push(next);
+    for (const term of next.terms.keys()) said.add(term);
   }
-  if (chosen.length === 0) return cutAtWord(candidates[0]?.text ?? teaser(article), LONGEST);
+  if (chosen.length === 0) return cutAtWord(candidates[0]?.text ?? teaser(article), maxChars);
   return chosen
     .toSorted((a, b) => a.order - b.order)
     .map(({ text }) => text)
     .join(' ');
 }
 
-function rank({ title, description, body }: SummarySource): readonly Candidate[] {
-  const titleWords = contentWords(title);
-  const fromDescription = informative(description, titleWords);
-  const fromBody = informative(body, titleWords);
-  const texts = [...fromDescription, ...fromBody].slice(0, MOST_CANDIDATES + fromDescription.length);
-  const wordSets = texts.map(contentWords);
-  const frequency = new Map<string, number>();
-  for (const words of wordSets) {
-    for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  }
-  return texts.map((text, order) => {
-    const words = wordSets[order] ?? new Set<string>();
-    const described = order < fromDescription.length;
-    const position = described ? order : order - fromDescription.length;
-    const score =
-      (described ? 1.6 : 1) / (1 + position * 0.35) +
-      (/\d/.test(text) ? 0.12 : 0) +
-      0.3 * centrality(words, frequency, texts.length) -
-      (text.length > 240 ? 0.1 : 0) -
-      (text.endsWith('?') ? 0.5 : 0) -
-      (/^(?:this|that|these|those|it|they|he|she|such|not|nor|either|neither|and|but|or)\b/i.test(text) ? 0.15 : 0);
-    return { text, words, order, score };
-  });
+interface Texts {
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
 }
 
-/** Share of a sentence's words that another candidate uses too, in [0, 1]. */
-function centrality(words: ReadonlySet<string>, frequency: ReadonlyMap<string, number>, all: number): number {
-  if (words.size === 0 || all < 2) return 0;
-  let sum = 0;
-  for (const word of words) sum += Math.min(1, ((frequency.get(word) ?? 1) - 1) / 2);
-  return sum / words.size;
+function findCandidates({ title, description, body }: Texts): readonly Candidate[] {
+  const titleWords = contentWords(title);
+  const described = informative(description, titleWords);
+  const texts = [...described, ...informative(body, titleWords).slice(0, MOST_CANDIDATES)];
+  return texts.map((text, order) => ({
+    text,
+    words: contentWords(text),
+    terms: termsOf(text),
+    order,
+    place: order < described.length ? order : order - described.length,
+    isDescription: order < described.length,
+  }));
+}
+
+function countTerms(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { terms } of candidates) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
+function bestOf(candidates: readonly Candidate[], worth: (candidate: Candidate) => number): Candidate | undefined {
+  let best: { readonly candidate: Candidate; readonly worth: number } | undefined;
+  for (const candidate of candidates) {
+    const own = worth(candidate);
+    if (own > (best?.worth ?? 0)) best = { candidate, worth: own };
+  }
+  return best?.candidate;
+}
+
+// Tuned for how much of a headline that it does not see a summary says, on 293 English news texts.
+const DESCRIBED = 1.6;
+const QUESTION = 0.5;
+const LEANING = 0.85;
+const NAME = 1.3;
+const LENGTH_POWER = 0.8;
+const PLACE = 0.2;
+
+function worthOf(candidate: Candidate, frequency: ReadonlyMap<string, number>, said: ReadonlySet<string>): number {
+  const { text, terms, place, isDescription } = candidate;
+  let gain = 0;
+  for (const [term, isName] of terms) {
+    if (!said.has(term)) gain += Math.log(1 + (frequency.get(term) ?? 1)) ** 2 * (isName ? NAME : 1);
+  }
+  const shape =
+    (isDescription ? DESCRIBED : 1) * (text.endsWith('?') ? QUESTION : 1) * (LEANS.test(text) ? LEANING : 1);
+  return (shape * gain) / (text.length ** LENGTH_POWER * (1 + PLACE * place));
+}
+
+/** Begins with a word that leans on the sentence before. */
+const LEANS = /^(?:this|that|these|those|it|they|he|she|such|not|nor|either|neither|and|but|or)\b/i;
+const TERM = /[\p{L}\p{N}][\p{L}\p{N}.,%'’-]*/gu;
+
+/** Terms, and whether each is a name or a number. */
+function termsOf(text: string): ReadonlyMap<string, boolean> {
+  const terms = new Map<string, boolean>();
+  for (const [place, word] of (text.match(TERM) ?? []).entries()) {
+    const term = termOf(word.replace(/[.,]+$/, ''));
+    const isName = /\d/.test(word) || (place > 0 && /^\p{Lu}/u.test(word));
+    if (term !== '') terms.set(term, isName || terms.get(term) === true);
+  }
+  return terms;
 }
 
 /** Whole sentences that say something which the title does not. */
@@ -116,7 +171,7 @@ function repeats(words: ReadonlySet<string>, titleWords: ReadonlySet<string>): b
 function isSaid(words: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
   const shared = overlap(words, before);
   const figures = [...words].filter((word) => /^\d/.test(word));
-  return shared > 0.5 || (shared > 0.25 && figures.length > 0 && figures.every((figure) => before.has(figure)));
+  return shared > 0.6 || (shared > 0.25 && figures.length > 0 && figures.every((figure) => before.has(figure)));
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -137,7 +192,7 @@ function contentWords(text: string): ReadonlySet<string> {
 }
 
 /** For an item that has no whole sentence: the description as it is, unless it is the title again. */
-function teaser({ title, description, body }: SummarySource): string {
+function teaser({ title, description, body }: Texts): string {
   const texts = [description, ...body.split('\n', 20)].map((text) => text.replaceAll('\n', ' ').trim());
   const titleKey = passageKey(title);
   return texts.find((text) => text.length >= SHORTEST_SENTENCE && passageKey(text) !== titleKey) ?? '';

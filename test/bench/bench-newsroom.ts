@@ -9,7 +9,6 @@ import { subscribe } from '../../src/subscriptions/subscribe.ts';
 import { makeArticles } from './articles.ts';
 import {
   ASSETS,
-  ASSET_READER,
   FILTER_WORDS,
   inFolder,
   insertNew,
@@ -33,7 +32,7 @@ export async function benchNewsroom(): Promise<readonly Row[]> {
   const items = articles.map(({ title, description, body }) => ({ title, description, content: body }));
   const texts = items.map((item) => ({ ...cleanItem(item, ''), feedLanguage: 'en' }));
   const analyseAll = (count: number) => () => {
-    for (const text of texts.slice(0, count)) analyse(text, { assets: ASSET_READER, feedTopics: [] });
+    for (const text of texts.slice(0, count)) analyse(text, ASSETS);
   };
   analyseAll(WARM_UP)();
   const analysing = perSecond(timed(analyseAll(ARTICLES)));

@@ -7,7 +7,6 @@ import { systemClock } from '../../src/model/clock.ts';
 import type { Log } from '../../src/model/log.ts';
 import type { Stage } from '../../src/model/stage.ts';
 import { loadAssetCatalogue } from '../../src/newsroom/asset-catalogue.ts';
-import { createAssetReader } from '../../src/newsroom/assets.ts';
 import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { StoryMatchView } from '../../src/model/story.ts';
 import { insertArticle } from '../../src/store/articles.ts';
@@ -20,7 +19,6 @@ import { createRandom } from './random.ts';
 export const ROOT = join(import.meta.dirname, '../..');
 export const FEEDS = loadFeedCatalogue(join(ROOT, 'config/feeds.yaml'));
 export const ASSETS = loadAssetCatalogue(join(ROOT, 'config/assets.yaml'));
-export const ASSET_READER = createAssetReader(ASSETS);
 export const OUTLETS = [...new Map(FEEDS.map(({ outlet }) => [outlet.key, outlet])).values()];
 export const FILTER_WORDS = {
   assets: ASSETS.assets,
@@ -105,7 +103,7 @@ export function newsroomOn(
 ): Stage {
   return createNewsroom({
     store,
-    assets: ASSET_READER,
+    assets: ASSETS,
     clock: systemClock,
     log: throwingLog,
     match,

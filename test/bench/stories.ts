@@ -2,7 +2,7 @@ import type { StoryArticle, StoryMatchView } from '../../src/model/story.ts';
 import { analyse } from '../../src/newsroom/analyse.ts';
 import { rateArticle } from '../../src/newsroom/importance.ts';
 import { makeArticles, type MadeArticle } from './articles.ts';
-import { ASSET_READER, ASSETS, OUTLETS } from './bench-world.ts';
+import { ASSETS, OUTLETS } from './bench-world.ts';
 import { createRandom, type Random } from './random.ts';
 
 /** Stories as the newsroom shows them to the matcher: most have one article, the largest five. */
@@ -17,7 +17,7 @@ export function makeStories(count: number, seed: number): readonly StoryMatchVie
 }
 
 function read({ title, description, body }: MadeArticle, index: number, random: Random): StoryArticle {
-  const analysis = analyse({ title, description, body, feedLanguage: 'en' }, { assets: ASSET_READER, feedTopics: [] });
+  const analysis = analyse({ title, description, body }, ASSETS);
   const { key, name, tier } = random.pick(OUTLETS);
   const { language, assets, topics, sentiment } = analysis;
   return {

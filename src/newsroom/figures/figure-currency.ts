@@ -47,6 +47,9 @@ const CODES = new Set(
   ),
 );
 
+/** Of money that texts name but no longer, or seldom, write by code. */
+const OTHER_CODES = new Set(['ESP', 'NLG', 'FIM', 'GEL', 'CRC', 'LAK']);
+
 /** Names after a number. `sure`: also without a magnitude ("5 dollars", but not "5 pounds", "12 won"). */
 const NAMES: Readonly<Record<string, { readonly code: string; readonly sure: boolean; readonly part?: number }>> = {
   dollar: { code: 'USD', sure: true },
@@ -75,6 +78,18 @@ const NAMES: Readonly<Record<string, { readonly code: string; readonly sure: boo
   zloty: { code: 'PLN', sure: true },
   cent: { code: 'USD', sure: true, part: 0.01 },
   pence: { code: 'GBP', sure: true, part: 0.01 },
+  krona: { code: 'SEK', sure: true },
+  kronor: { code: 'SEK', sure: true },
+  krone: { code: 'NOK', sure: true },
+  kroner: { code: 'NOK', sure: true },
+  ringgit: { code: 'MYR', sure: true },
+  naira: { code: 'NGN', sure: true },
+  hryvnia: { code: 'UAH', sure: true },
+  forint: { code: 'HUF', sure: true },
+  koruna: { code: 'CZK', sure: true },
+  peseta: { code: 'ESP', sure: true },
+  guilder: { code: 'NLG', sure: true },
+  markka: { code: 'FIM', sure: true },
 };
 
 /** Which money a qualified name is: "Australian dollars", "Swiss francs". */
@@ -98,6 +113,12 @@ const NATIONS: Readonly<Record<string, string>> = {
   mexican: 'MXN',
   brazilian: 'BRL',
   russian: 'RUB',
+  danish: 'DKK',
+  norwegian: 'NOK',
+  swedish: 'SEK',
+  finnish: 'FIM',
+  dutch: 'NLG',
+  spanish: 'ESP',
 };
 
 const CODE_PATTERN = [...CODES, 'RMB'].join('|');
@@ -109,7 +130,7 @@ const PREFIX = new RegExp(
 );
 
 const SUFFIX = new RegExp(
-  `[\\s-]?(?:(${Object.keys(NATIONS).join('|').replaceAll('.', '\\.')})\\s)?(?:(${Object.keys(NAMES).join('|')})(?:e?s)?|(M?(?:${CODE_PATTERN}))|([€£₹₩₽₺₫₱₪₴₦฿₾]|\\$(?!\\s?\\d)|元|円|원))(?![\\p{L}\\p{N}])`,
+  `[\\s-]?(?:(${Object.keys(NATIONS).join('|').replaceAll('.', '\\.')})\\s)?(?:(${Object.keys(NAMES).join('|')})(?:e?s)?|(M?(?:${CODE_PATTERN}))|([€£₹₩₽₺₫₱₪₴₦฿₾₡₭]|\\$(?!\\s?\\d)|元|円|원))(?![\\p{L}\\p{N}])`,
   'iuy',
 );
 
@@ -170,4 +191,9 @@ function fromCode(written: string, length: number): Currency | null {
   if (CODES.has(code)) return { code, factor: 1, length };
   const short = code.slice(1);
   return CODES.has(short) ? { code: short, factor: 1e6, length } : null;
+}
+
+/** ISO 4217 code of money that a figure may be in. */
+export function isCurrency(unit: string): boolean {
+  return CODES.has(unit) || OTHER_CODES.has(unit);
 }

@@ -25,19 +25,25 @@ const TIMELESS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost',
 /** Said of what may come as well. */
 const HELD: ReadonlySet<Metric> = new Set<Metric>(['level', 'price', 'cost', 'amount']);
 
-/** The figures of one sentence, in order. `mentions` are those of the sentence, with offsets in it. */
+/** A figure and where it stands, as UTF-16 offsets. */
+export interface PlacedFigure extends Figure {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The figures of one sentence, in order, with offsets in it. `mentions` are those of the sentence, with offsets in it. */
 export function describeFigures(
   sentence: string,
   numbers: readonly FoundNumber[],
   mentions: readonly Mention[],
   text: TextFacts,
-): readonly Figure[] {
+): readonly PlacedFigure[] {
   if (numbers.length === 0) return [];
   const tokens = readTokens(sentence, numbers, mentions);
   const windows = findWindows(sentence);
   const namedSource = readNamedSource(sentence);
   const leading = leadingAsset(tokens);
-  const figures: Figure[] = [];
+  const figures: PlacedFigure[] = [];
   let told: readonly Told[] = [];
   for (const [at, token] of tokens.entries()) {
     const number = numbers[token.figure];
@@ -65,6 +71,8 @@ export function describeFigures(
       namedSource,
       sentence,
       text: place.text,
+      start: number.start,
+      end: number.end,
     });
   }
   return figures;

@@ -1,16 +1,17 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { SENTIMENT_LABELS } from '../../src/model/analysis.ts';
+import { readSet } from './read-set.ts';
 
+const label = z.enum(SENTIMENT_LABELS);
 const headline = z
-  .tuple([
-    z.enum(SENTIMENT_LABELS),
-    z.enum(SENTIMENT_LABELS),
-    z.enum(SENTIMENT_LABELS),
-    z.enum(['dev', 'unseen']),
-    z.string(),
-  ])
-  .transform(([label, first, second, set, text]) => ({ text, label, first, second, unseen: set === 'unseen' }));
+  .tuple([label, label, label, z.enum(['dev', 'unseen']), z.string()])
+  .transform(([agreed, first, second, set, text]) => ({
+    text,
+    label: agreed,
+    first,
+    second,
+    unseen: set === 'unseen',
+  }));
 
 export type CryptoHeadline = z.infer<typeof headline>;
 
@@ -19,8 +20,5 @@ export type CryptoHeadline = z.infer<typeof headline>;
  * `unseen`: neither learnt from nor looked at when rules are made.
  */
 export function readCryptoHeadlines(): readonly CryptoHeadline[] {
-  const [, ...lines] = readFileSync(new URL('sets/crypto-headlines.tsv', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines.map((line) => headline.parse(line.split('\t')));
+  return readSet('crypto-headlines').map((row) => headline.parse(row));
 }

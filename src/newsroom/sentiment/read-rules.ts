@@ -1,6 +1,6 @@
 import type { RuleReading } from './rule-features.ts';
 import { readClauses } from './sentiment-clauses.ts';
-import { CRYPTO_WORDS } from './sentiment-lexicon-crypto.ts';
+import { CRYPTO_PAIRS, CRYPTO_WORDS } from './sentiment-lexicon-crypto.ts';
 import type { Token } from './sentiment-tokens.ts';
 import { weighSentence } from './sentiment-weigh.ts';
 
@@ -37,5 +37,7 @@ export function sumUp(parts: readonly { readonly weight: number }[]): RuleReadin
 }
 
 export function speaksOfCrypto(tokens: readonly Token[]): boolean {
-  return tokens.some((token) => CRYPTO_WORDS.has(token.key));
+  return tokens.some(
+    ({ key }, place) => CRYPTO_WORDS.has(key) || CRYPTO_PAIRS.has(`${key} ${tokens[place + 1]?.key ?? ''}`),
+  );
 }

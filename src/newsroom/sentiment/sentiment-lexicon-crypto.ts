@@ -248,5 +248,22 @@ export const CRYPTO_WORDS: ReadonlySet<string> = new Set(
   coinbase kraken kucoin okx bybit bitfinex ftx polkadot polygon avalanche chainlink tron monero tether usdt usdc
   uniswap aave arbitrum hodl satoshi satoshis bitmex grayscale microstrategy bakkt gemini huobi gnosis celsius
   luna terra algorand tezos filecoin zcash vechain eos dydx makerdao opensea cbdc hashrate wallet wallets mainnet
-  testnet layer2 rollup rollups staking`.split(/\s+/),
+  testnet layer2 rollup rollups staking restaking staked validator validators hashprice halving dex dexs onchain whales
+  mnav ibit fbtc gbtc etha mica presale web3 upbit bithumb bitget deribit mexc htx bitstamp hyperliquid metaplanet
+  bitmine sharplink ethena usde usds pyusd rlusd usd1 wlfi paxos moonpay metamask trezor blockstream chainalysis
+  elliptic certik coinglass cryptoquant glassnode santiment messari buterin vitalik hoskinson saylor bankman sbf
+  aptos sui sei toncoin worldcoin hedera hbar injective cetus pudgy cryptopunk cryptopunks safemoon shibarium shib
+  bittensor celestia starknet zksync lido eigenlayer pendle morpho ondo pepe bonk floki cosmos icp monero xmr zec
+  xlm ada doge trx ltc bch avax matic crv ldo balancer bunni wormhole layerzero raydium kamino pancakeswap sushiswap
+  bitdeer bitfarms cleanspark iren terawulf hut8 cipher gox kwon terraform mashinsky`.split(/\s+/),
+);
+
+/** Two words in a row that do. */
+export const CRYPTO_PAIRS: ReadonlySet<string> = new Set(
+  `digital asset,digital assets,tornado cash,do kwon,layer 2,layer #,mt gox,white hat,white hats,private key,private keys,
+  hot wallet,on chain,bug bounty,fear and,extreme fear,mining difficulty,prediction market,spot etf,spot etfs,
+  decentralized exchange,smart contract,smart contracts,flash loan,circle stock,circle shares,riot platforms,
+  core scientific,world liberty,trump media,justin sun,rug pull`
+    .split(',')
+    .map((pair) => pair.trim()),
 );

@@ -1,6 +1,7 @@
 import type { Figure, Metric } from '../model/analysis.ts';
 import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
 import { readerOf } from './assets.ts';
+import { clauseSign } from './figures/figure-sign.ts';
 import { isCurrency } from './figures/figure-currency.ts';
 import { describeFigures, type PlacedFigure } from './figures/figure-describe.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
@@ -96,10 +97,16 @@ function kindOf(unit: string): ExtractedFigure['kind'] {
   return KINDS[unit] ?? (isCurrency(unit) ? 'money' : 'coins');
 }
 
-function signOf({ direction, metric }: Figure): ExtractedFigure['sign'] {
+function signOf({ direction, metric, sentence, text }: Figure): ExtractedFigure['sign'] {
   if (direction !== null) return direction === 'up' ? 1 : -1;
-  return LOST.has(metric) ? -1 : 0;
+  if (LOST.has(metric)) return -1;
+  if (STANDS.has(metric)) return 0;
+  const start = sentence.indexOf(text);
+  return clauseSign(sentence, start, start + text.length);
 }
+
+/** Standing sizes: what moved to them is told by their direction. */
+const STANDS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost', 'holding']);
 
 const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'theft', 'fine', 'liquidation']);
 

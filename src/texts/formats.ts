@@ -36,8 +36,8 @@ function number(value: number, language: string, options: Intl.NumberFormatOptio
 }
 
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
-/** Codes of small currencies that the news means as tokens: Mantle, Ronin, Scroll. */
-const TOKENS = new Set(['MNT', 'RON', 'SCR']);
+/** Codes of small currencies that the news means otherwise: Mantle, Ronin, Scroll, a maker of chips. */
+const TOKENS = new Set(['MNT', 'RON', 'SCR', 'AMD']);
 
 function isCurrency(unit: string): boolean {
   return CURRENCIES.has(unit) && !TOKENS.has(unit);

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { array, assert, constantFrom, oneof, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadAssetCatalogue } from '../../src/newsroom/asset-catalogue.ts';
-import { createAssetReader } from '../../src/newsroom/assets.ts';
+import { loadAssetCatalogue, loadAssets } from '../../src/newsroom/asset-catalogue.ts';
+import { createAssetReader, tagAssets } from '../../src/newsroom/assets.ts';
 
 const catalogue = loadAssetCatalogue(join(import.meta.dirname, '../../config/assets.yaml'));
 const reader = createAssetReader(catalogue);
@@ -220,4 +220,12 @@ describe('reading an article', () => {
       ),
     );
   });
+});
+
+test('tags say how often title and body name an asset', () => {
+  const article = { title: 'Bitcoin slips', body: 'Bitcoin fell as ether held. BTC traded at $86,000.' };
+  expect(tagAssets(article, loadAssets()).slice(0, 2)).toMatchObject([
+    { symbol: 'BTC', mentions: 3 },
+    { symbol: 'ETH', mentions: 1 },
+  ]);
 });

@@ -5,6 +5,7 @@ import type { FoundNumber, Mention } from './figure-numbers.ts';
 import { isTime } from './figure-governor.ts';
 import { findLead, isForeseen, onlyAsset, phraseEnd } from './figure-place.ts';
 import type { Place } from './figure-place.ts';
+import { clauseSign } from './figure-sign.ts';
 import { readQualifier } from './figure-qualifier.ts';
 import { readSide } from './figure-side.ts';
 import { readNamedSource } from './figure-source.ts';
@@ -13,6 +14,8 @@ import { readTokens } from './figure-tokens.ts';
 import type { Token } from './figure-tokens.ts';
 import { findWindows, nearestWindow } from './figure-window.ts';
 import { readCoins } from './read-coins.ts';
+import { FUNDS } from './figure-words.ts';
+import { metricOfClause } from './read-clause.ts';
 import { isRule, readPercent } from './read-percent.ts';
 import { readPrice } from './read-price.ts';
 import { readSum } from './read-sum.ts';
@@ -51,13 +54,25 @@ export function describeFigures(
     const kind = kindOf(number, text.symbols);
     const place = { tokens, at, ...findLead(tokens, at), number, text: sentence.slice(number.start, number.end), told };
     const read = listed(place, kind, told) ?? readAs(place, kind, { text, leading, tokens, told });
-    const sense = HELD.has(read.metric) || !isForeseen(place) ? read : { ...UNKNOWN, direction: read.direction };
+    const near = HELD.has(read.metric) || !isForeseen(place) ? read : { ...UNKNOWN, direction: read.direction };
+    const isBigMoney = near.metric === 'amount' && kind === 'big' && !isForeseen(place);
+    const byClause = isBigMoney ? metricOfClause(sentence, number.start, number.end) : null;
+    const ofFunds = isBigMoney ? fundBefore(tokens, at) : null;
+    const isFlow = byClause === 'flow' || (ofFunds !== null && told[0]?.metric === 'flow');
+    const sense = isFlow
+      ? {
+          ...near,
+          metric: 'flow' as const,
+          asset: near.asset ?? ofFunds,
+          direction: near.direction ?? directionOf(sentence, number) ?? told[0]?.direction ?? null,
+        }
+      : { ...near, metric: byClause ?? near.metric };
     told = [{ ...sense, kind, at, unit: number.unit }, ...told];
     if (kind === 'points' && sense.metric === 'amount' && !/percent|pp/i.test(place.text)) continue;
     const previous = figures.at(-1);
-    const near = nearestWindow(sentence, number.start, number.end, windows);
+    const said = nearestWindow(sentence, number.start, number.end, windows);
     const window =
-      near ?? (previous?.metric === sense.metric && isList(tokens, told[1]?.at, at) ? previous.window : null);
+      said ?? (previous?.metric === sense.metric && isList(tokens, told[1]?.at, at) ? previous.window : null);
     figures.push({
       metric: sense.metric,
       value: number.value,
@@ -66,7 +81,7 @@ export function describeFigures(
       qualifier: readQualifier(sentence, place),
       direction: sense.direction,
       asset: sense.asset ?? (sense.metric === 'amount' ? assetOfAmount(place) : null),
-      side: readSide(place, sense),
+      side: readSide(place, sense) ?? (sense.metric === 'liquidation' ? sideOf(sentence, number.start) : null),
       window: TIMELESS.has(sense.metric) ? sense.extreme : window,
       namedSource,
       sentence,
@@ -76,6 +91,31 @@ export function describeFigures(
     });
   }
   return figures;
+}
+
+function directionOf(sentence: string, { start, end }: FoundNumber): Figure['direction'] {
+  const sign = clauseSign(sentence, start, end);
+  return sign === 0 ? null : sign > 0 ? 'up' : 'down';
+}
+
+/** "shorts worth $650 million": the side that is named shortly before a figure. */
+function sideOf(sentence: string, start: number): Figure['side'] {
+  const near = sentence.slice(Math.max(0, start - 40), start);
+  const side = /\b(longs|long positions|bulls|shorts|short positions|bears)(?:\s\p{L}+){0,3}\s$/iu
+    .exec(near)?.[1]
+    ?.toLowerCase();
+  if (side === undefined) return null;
+  return side.startsWith('long') || side === 'bulls' ? 'long' : 'short';
+}
+
+/** "SOL ETFs took in", "ether funds": the asset of the funds that a figure follows, or null. */
+function fundBefore(tokens: readonly Token[], at: number): string | null {
+  for (let before = at - 1; before > Math.max(0, at - 6); before -= 1) {
+    const [asset, fund] = [tokens[before - 1], tokens[before]];
+    if (fund?.kind === 'figure') return null;
+    if (fund && FUNDS.has(fund.key)) return asset?.kind === 'asset' ? asset.key : null;
+  }
+  return null;
 }
 
 const LONGEST_MEMBER = 5;

@@ -7,6 +7,8 @@ import { escapeToFit } from './escape-to-fit.ts';
 import { code } from './discord-markup.ts';
 
 const MAX_CELL = 300;
+/** ":A", of which a colon behind it would make an emoji. */
+const OPEN_EMOJI = /(?<!\\):(?=[\w+-]{1,64}$)/;
 
 /** The rows of a list's table: a block of columns where they are narrow, else lines that read well on a phone. */
 export function renderTable(table: CardTable, say: (text: Text) => string): readonly string[] {
@@ -22,7 +24,7 @@ function renderRow(row: readonly Text[], say: (text: Text) => string): string {
     .filter((text) => text !== '');
   if (typeof first !== 'string') {
     const label = plain(first, say);
-    return others.length === 0 ? label : `${label}: **${others.join(' · ')}**`;
+    return others.length === 0 ? label : `${label.replace(OPEN_EMOJI, '\\:')}: **${others.join(' · ')}**`;
   }
   if (isRowNumber(first)) return [`**${first}.** ${others[0] ?? ''}`, ...others.slice(1)].join('\n');
   const shown = code(first.slice(0, MAX_CELL));

@@ -78,6 +78,13 @@ describe('any card', () => {
   });
 });
 
+test('a label that ends in a colon and a word does not become an emoji', () => {
+  const label = message('chat-note', { note: ':A' });
+  const card: Card = { ...STORY, tone: null, badges: [], table: { head: [], rows: [[label, '-# small']] } };
+  const nodes = [...allNodes(readMarkdown(embedOf(card)?.description ?? ''))];
+  expect(nodes.filter(({ kind }) => FOREIGN.has(kind))).toEqual([]);
+});
+
 describe('a story', () => {
   test('has the colour of its tone, a linked title and its figures with who says them', () => {
     expect(embedOf(STORY)).toMatchObject({

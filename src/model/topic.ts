@@ -16,14 +16,25 @@ export const TOPICS = [
   'macro',
   'geopolitics',
   'listings',
-  'staking',
   'whales',
   'legal',
   'technology',
   'stocks',
   'commodities',
-  'nft',
   'tokens',
+  'opinion',
+  'price-prediction',
+  'sponsored',
 ] as const;
 
 export type Topic = (typeof TOPICS)[number];
+
+const FORMER: ReadonlyMap<string, Topic> = new Map([
+  ['nft', 'tokens'],
+  ['staking', 'defi'],
+]);
+
+/** The topic of this name, or of the one that it had in an earlier version. */
+export function findTopic(name: string): Topic | undefined {
+  return TOPICS.find((topic) => topic === name) ?? FORMER.get(name);
+}

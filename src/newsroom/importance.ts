@@ -29,10 +29,11 @@ const TOPIC_POINTS: Readonly<Record<Topic, number>> = {
   stocks: 5,
   mining: 5,
   defi: 4,
-  staking: 4,
   technology: 4,
   tokens: 3,
-  nft: 2,
+  opinion: 0,
+  'price-prediction': 0,
+  sponsored: 0,
 };
 
 /** Topics that move all markets: they weigh like the largest asset. */
@@ -76,30 +77,60 @@ const MOST_SENTIMENT = 10;
 const MOST_BREADTH = 6;
 const FULL_SALIENCE = 0.3;
 
+/** What makes an article as important as it is. */
+export interface Weight {
+  readonly what: 'outlet' | 'asset' | 'breadth' | 'topic' | 'money' | 'change' | 'sentiment' | 'uncertain' | 'filler';
+  /** May be negative. */
+  readonly points: number;
+}
+
 /**
- * Importance of one article, 0 to 100. A first written rubric; nothing in it depends on time.
+ * Importance of one article, 0 to 100, by a written rubric; nothing in it depends on time. `title` tells what is only
+ * asked or rumoured: when uncertain, it is rated lower.
  *
  * | what | points |
  * |---|---|
  * | outlet, tier 1 / 2 / 3 / 4 | 18 / 13 / 7 / 0 |
  * | most important asset it is about: BTC 16, ETH 13, large 10, any other 5; market-wide topic 16 | 0-16 |
  * | breadth: each further asset with salience of at least 0.3, or each market-wide topic | 2 each, up to 6 |
- * | weightiest topic (hack, rates 14 ... nft 2) x trust in the tier | 0-14 |
+ * | weightiest topic (hack, rates 14 ... tokens 3) x trust in the tier | 0-14 |
  * | largest sum of money that is an event, by its logarithm: $1M 3, $10M 8, $100M 13, $1B 18 x trust | 0-18 |
- * | largest change of a price: 2 % 2, 5 % 5, 12 % and more 12 x trust | 0-12 |
+ * | largest change of a price, beside a usual day's of its kind (bitcoin 2 %, other coins 5 %, stocks 2 %, indices 1 %): six times that is 12 x trust | 0-12 |
  * | strength of sentiment: 10 x abs(score) | 0-10 |
+ * | asked, rumoured or possible only | -10 |
+ * | price prediction or sponsored | at most 20 in all |
+ * | opinion | at most 35 in all |
  *
  * Trust is 1 for tiers 1 and 2, 0.85 for 3 and 0.6 for 4: anyone can write a large number.
  */
-export function rateArticle(analysis: Analysis, tier: Tier): number {
-  const points =
-    TIER_POINTS[tier] +
-    assetPoints(analysis) +
-    breadthPoints(analysis) +
-    TRUST[tier] * (topicPoints(analysis.topics) + moneyPoints(analysis.figures) + changePoints(analysis.figures)) +
-    MOST_SENTIMENT * Math.abs(analysis.sentiment?.score ?? 0);
-  return clamp(points);
+export function rateArticle(analysis: Analysis, tier: Tier, title = ''): number {
+  return clamp(weighArticle(analysis, tier, title).reduce((total, { points }) => total + points, 0));
 }
+
+/** The evidence of `rateArticle`: its points one by one, the largest first; they add up to the importance. */
+export function weighArticle(analysis: Analysis, tier: Tier, title = ''): readonly Weight[] {
+  const weights: Weight[] = [
+    { what: 'outlet', points: TIER_POINTS[tier] },
+    { what: 'asset', points: assetPoints(analysis) },
+    { what: 'breadth', points: breadthPoints(analysis) },
+    { what: 'topic', points: TRUST[tier] * topicPoints(analysis.topics) },
+    { what: 'money', points: TRUST[tier] * moneyPoints(analysis.figures) },
+    { what: 'change', points: TRUST[tier] * changePoints(analysis.figures) },
+    { what: 'sentiment', points: MOST_SENTIMENT * Math.abs(analysis.sentiment?.score ?? 0) },
+    { what: 'uncertain', points: UNCERTAIN.test(title) ? -UNCERTAINTY : 0 },
+  ];
+  const all = weights.reduce((total, { points }) => total + points, 0);
+  const most = Math.min(...analysis.topics.map((topic) => MOST_OF_FILLER[topic] ?? 100), 100);
+  const excess = Math.max(0, clamp(all) - most);
+  return [...weights, { what: 'filler' as const, points: -excess }]
+    .filter(({ points }) => points !== 0)
+    .toSorted((a, b) => b.points - a.points);
+}
+
+const MOST_OF_FILLER: Readonly<Partial<Record<Topic, number>>> = { 'price-prediction': 20, sponsored: 20, opinion: 35 };
+const UNCERTAINTY = 10;
+const UNCERTAIN =
+  /\?\s*$|\b(?:rumou?rs?|rumou?red|reportedly|allegedly|may|might|could|mulls?|considers?|considering|weighs)\b/;
 
 function assetPoints({ assets, topics }: Analysis): number {
   const wide = topics.some((topic) => MARKET_WIDE.has(topic)) ? (LARGEST['BTC'] ?? 0) : 0;
@@ -129,11 +160,22 @@ function moneyPoints(figures: readonly Figure[]): number {
   return largest < 1e5 ? 0 : Math.min(MOST_MONEY, Math.max(0, 5 * Math.log10(largest) - 27));
 }
 
+/** What a price moves on a usual day, in percent. */
+const USUAL_MOVE: Readonly<Record<string, number>> = { BTC: 2, ETH: 3 };
+const USUAL_COIN = 5;
+const USUAL_LARGE = 3;
+const NOTABLE = 6;
+
 function changePoints(figures: readonly Figure[]): number {
-  const changes = figures
+  const shares = figures
     .filter(({ metric, unit }) => metric === 'change' && unit === '%')
-    .map(({ value, high }) => high ?? value);
-  return Math.min(MOST_CHANGE, Math.max(0, ...changes));
+    .map(({ value, high, asset }) => (high ?? value) / (NOTABLE * usualMove(asset)));
+  return MOST_CHANGE * Math.min(1, Math.max(0, ...shares));
+}
+
+function usualMove(asset: string | null): number {
+  if (asset === null) return USUAL_COIN;
+  return USUAL_MOVE[asset] ?? (LARGE.has(asset) ? USUAL_LARGE : USUAL_COIN);
 }
 
 /** What an outlet adds to what others have reported. */

@@ -165,7 +165,7 @@ function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, anal
     assets: analysis.assets.map(({ symbol }) => symbol),
     topics: analysis.topics,
     sentiment: sentiment && { label: sentiment.label, score: sentiment.score },
-    importance: rateArticle(analysis, tier),
+    importance: rateArticle(analysis, tier, text.title),
     summary: analysis.summary,
     figures: analysis.figures,
     imageUrl: row.image_url,

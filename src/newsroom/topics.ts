@@ -1,5 +1,6 @@
 import { TOPICS } from '../model/topic.ts';
 import type { Topic } from '../model/topic.ts';
+import { readFiller } from './topics/read-filler.ts';
 import { NO_TOPIC, TOPIC_RULES } from './topics/topic-rules.ts';
 
 export interface TopicSource {
@@ -37,7 +38,7 @@ interface Rule {
 
 const RULES = new Map<string, Rule[]>(NO_TOPIC.split(',').map((phrase) => [tokens(phrase).join(' '), []]));
 const OPENERS = new Set<string>([...RULES.keys()].map((phrase) => phrase.split(' ', 1)[0] ?? ''));
-for (const topic of TOPICS) {
+for (const topic of Object.keys(TOPIC_RULES) as (keyof typeof TOPIC_RULES)[]) {
   for (const entry of TOPIC_RULES[topic].split(',')) {
     const words = tokens(entry.replace('!', ''));
     const phrase = words.join(' ');
@@ -53,7 +54,8 @@ const DENIALS = new Set(['no', 'not', 'without', 'never', 'nor']);
 /**
  * What an article is about, strongest first, at most 5 and mostly one to three: by words and phrases, of which those
  * in the title weigh most. One in the body alone is not enough, nor are hints without a word that says the topic, and
- * what is weak beside the strongest topic was said in passing. The topics of its feed are always among them.
+ * what is weak beside the strongest topic was said in passing. The topics of its feed are always among them, and that
+ * it is a price prediction, an opinion or was paid for.
  */
 export function readTopics(article: TopicSource, feedTopics: readonly Topic[]): readonly Topic[] {
   const scores = new Map<Topic, number>();
@@ -74,9 +76,9 @@ export function readTopics(article: TopicSource, feedTopics: readonly Topic[]): 
     .filter(([topic, score]) => (score >= least && sure.has(topic)) || feedTopics.includes(topic))
     .toSorted(([a, m], [b, n]) => n - m || TOPICS.indexOf(a) - TOPICS.indexOf(b))
     .map(([topic]) => topic);
-  const own = ranked.filter((topic) => !feedTopics.includes(topic));
+  const own = [...readFiller(article), ...ranked.filter((topic) => !feedTopics.includes(topic))];
   const kept = new Set([...feedTopics, ...own].slice(0, MOST_TOPICS));
-  return ranked.filter((topic) => kept.has(topic));
+  return [...new Set([...ranked, ...own])].filter((topic) => kept.has(topic));
 }
 
 function add(scores: Map<Topic, number>, hits: ReadonlyMap<Topic, number>, weigh: (hits: number) => number): void {

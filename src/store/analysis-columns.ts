@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { METRICS, SENTIMENT_LABELS, type AssetMention, type Figure } from '../model/analysis.ts';
 import type { StoryContent } from '../model/story.ts';
-import { TOPICS } from '../model/topic.ts';
+import { findTopic } from '../model/topic.ts';
 
 const label = z.enum(SENTIMENT_LABELS);
 const direction = z.enum(['up', 'down']).nullable();
@@ -9,7 +9,10 @@ const side = z.enum(['long', 'short']).nullable();
 const qualifier = z.enum(['about', 'over', 'under', 'up_to', 'nearly']).nullable();
 
 export const labelColumn = label.nullable();
-export const topicsColumn = z.array(z.enum(TOPICS));
+/** Topics that are no more are read as what they are now. */
+export const topicsColumn = z
+  .array(z.string())
+  .transform((names) => [...new Set(names.flatMap((name) => findTopic(name) ?? []))]);
 export const assetsColumn: z.ZodType<AssetMention[]> = z.array(z.object({ symbol: z.string(), salience: z.number() }));
 
 export const figuresColumn: z.ZodType<Figure[]> = z.array(

@@ -2,7 +2,7 @@ import { SENTIMENT_LABELS } from '../model/analysis.ts';
 import type { FilterTerm } from '../model/filter.ts';
 import type { Tier } from '../model/outlet.ts';
 import { message, type Text } from '../model/text.ts';
-import { TOPICS } from '../model/topic.ts';
+import { findTopic, TOPICS } from '../model/topic.ts';
 import { cutAtWord } from '../texts/cut-at-word.ts';
 import { foldWords } from '../newsroom/fold-words.ts';
 import { languageCode } from './filter-languages.ts';
@@ -59,7 +59,7 @@ function readAsset(text: string, vocabulary: FilterVocabulary): TermReading {
 function readTopic(text: string, vocabulary: FilterVocabulary): TermReading {
   const key = compact(text);
   if (key === '') return problem('filter-problem-topic-missing');
-  const topic = TOPICS.find((topic) => topic === key);
+  const topic = findTopic(key) ?? TOPICS.find((name) => compact(name) === key);
   if (topic) return found({ kind: 'topic', topic });
   const guess = nearGuess(key, vocabulary.topics, (name) => name, { eager: true });
   if (guess !== undefined) return problem('filter-problem-topic-guess', { name: shown(text), guess });

@@ -34,6 +34,6 @@ function read({ title, description, body }: MadeArticle, index: number, random: 
     assets: assets.map(({ symbol }) => symbol),
     topics,
     sentiment,
-    importance: rateArticle(analysis, tier),
+    importance: rateArticle(analysis, tier, title),
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Analysis, Figure } from '../../src/model/analysis.ts';
 import type { Tier } from '../../src/model/outlet.ts';
 import type { StoryArticle } from '../../src/model/story.ts';
-import { rateArticle, rateStory } from '../../src/newsroom/importance.ts';
+import { rateArticle, rateStory, weighArticle } from '../../src/newsroom/importance.ts';
 
 const quiet: Analysis = {
   version: 1,
@@ -72,7 +72,7 @@ test('a market cap in passing is not the size of an event', () => {
 
 test('a rate decision without any coin weighs like news on the largest asset', () => {
   expect(rateArticle({ ...quiet, topics: ['rates'] }, 1)).toBeGreaterThan(
-    rateArticle({ ...quiet, topics: ['nft'], assets: [bitcoin] }, 1),
+    rateArticle({ ...quiet, topics: ['tokens'], assets: [bitcoin] }, 1),
   );
 });
 
@@ -84,6 +84,37 @@ test("a content farm's huge number does not reach a wire's", () => {
     figures: [money(1e11, 'theft')],
   };
   expect(rateArticle(claim, 1)).toBeGreaterThan(rateArticle(claim, 4) + 25);
+});
+
+test.each(['price-prediction', 'sponsored'] as const)('%s is rated at the bottom, whatever it claims', (topic) => {
+  const claim: Analysis = { ...quiet, topics: ['hack', topic], assets: [bitcoin], figures: [money(1e10, 'theft')] };
+  expect(rateArticle(claim, 1)).toBeLessThanOrEqual(20);
+});
+
+test('what is only asked or rumoured is rated lower than what happened', () => {
+  const sure = rateArticle({ ...quiet, assets: [bitcoin] }, 2, 'Exchange lists token');
+  for (const title of ['Exchange reportedly lists token', 'Will the exchange list the token?']) {
+    expect(rateArticle({ ...quiet, assets: [bitcoin] }, 2, title), title).toBeLessThan(sure);
+  }
+});
+
+test('a move weighs by what its asset does on a usual day', () => {
+  const fell = (asset: string): Analysis => ({
+    ...quiet,
+    figures: [{ ...money(6, 'change'), unit: '%', asset }],
+  });
+  expect(rateArticle(fell('BTC'), 2)).toBeGreaterThan(rateArticle(fell('PEPE'), 2));
+});
+
+test('the evidence adds up to the importance', () => {
+  const claim: Analysis = { ...quiet, topics: ['hack'], assets: [bitcoin], figures: [money(41e6, 'theft')] };
+  const weights = weighArticle(claim, 2, 'Exchange may have been hacked');
+  expect(weights.map(({ what }) => what)).toEqual(
+    expect.arrayContaining(['outlet', 'asset', 'topic', 'money', 'uncertain']),
+  );
+  expect(weights.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(
+    rateArticle(claim, 2, 'Exchange may have been hacked'),
+  );
 });
 
 test('further outlets raise a story, further articles of one outlet do not', () => {

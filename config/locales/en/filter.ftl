@@ -58,7 +58,9 @@ filter-topic = { $topic ->
     [whales] whales
     [legal] lawsuits
     [defi] DeFi
-    [nft] NFTs
+    [price-prediction] price predictions
+    [opinion] opinions
+    [sponsored] sponsored texts
    *[other] { $topic }
   }
 filter-sources = reported by { $sources }

@@ -4,7 +4,7 @@ import type { Topic } from '../../model/topic.ts';
  * Words and phrases by topic, lower case, in the singular; "a b" is a phrase. A phrase that ends in "!"
  * says the topic on its own, the others only hint at it.
  */
-export const TOPIC_RULES: Readonly<Record<Topic, string>> = {
+export const TOPIC_RULES: Readonly<Record<Exclude<Topic, 'opinion' | 'price-prediction' | 'sponsored'>, string>> = {
   etf: 'etf!, exchange traded fund!, exchange-traded fund!, spot fund, crypto fund!, bitcoin fund!, ibit!, fbtc!, gbtc!, etp, net inflow, net outflow',
   regulation:
     'regulation!, regulator!, regulatory!, sec!, cftc!, mica!, clarity act!, genius act!, fca!, esma!, finma!, lawmaker, senate, congress, bill, legislation!, licence, license, compliance, rulemaking!, oversight, crackdown!, ban, treasury secretary, fsc, rule proposal!, no-action letter!, enforcement action!',
@@ -19,7 +19,7 @@ export const TOPIC_RULES: Readonly<Record<Topic, string>> = {
     'miner!, bitcoin mining!, crypto mining!, hashrate!, hash rate!, mining difficulty!, mining, asic, network difficulty!, marathon digital!, riot platform!, cleanspark!, block reward!, halving!',
   hack: 'hack!, hacked!, hacker!, exploit!, exploited!, stolen!, phishing!, rug pull!, drained, breach, vulnerability, malware!, ransomware!, lazarus!, scam, heist!, theft!, thief!, signer key!, drained of!, private key, wallet drainer!, cyberattack!',
   stablecoins: 'stablecoin!, usdt!, usdc!, tether!, circle, depeg!, depegged!, dai, usde!, pyusd!, peg, stable coin!',
-  defi: 'defi!, decentralized finance!, decentralised finance!, dex!, uniswap!, aave!, lending protocol!, liquidity pool!, yield farming!, total value locked!, tvl!, amm, liquidity provider, makerdao!, compound finance!, curve finance!',
+  defi: 'defi!, decentralized finance!, decentralised finance!, dex!, uniswap!, aave!, lending protocol!, liquidity pool!, yield farming!, total value locked!, tvl!, amm, liquidity provider, makerdao!, compound finance!, curve finance!, staking!, staked!, validator!, restaking!, liquid staking!, lido!, eigenlayer!, proof of stake!, proof-of-stake!, unstaking!, staking reward!, stake',
   exchanges:
     'binance!, coinbase!, kraken!, okx!, bybit!, crypto exchange!, bitfinex!, kucoin!, upbit!, bithumb!, bitget!, gemini, exchange, trading platform, robinhood, proof of reserve!',
   adoption:
@@ -32,8 +32,6 @@ export const TOPIC_RULES: Readonly<Record<Topic, string>> = {
     'tariff!, war!, sanction!, geopolitical!, geopolitic!, invasion!, missile!, ceasefire!, trade war!, iran!, israel!, ukraine!, russia, nato!, opec, military, middle east!, airstrike!, embargo!, strait of hormuz!, conflict!, election',
   listings:
     'listing!, lists!, delist!, delisting!, delisted!, will list!, ipo!, initial public offering!, go public!, goes public!, direct listing!, spac!, debut, airdrop, launchpool!, token sale!, trading pair!',
-  staking:
-    'staking!, staked!, validator!, restaking!, liquid staking!, lido!, eigenlayer!, proof of stake!, proof-of-stake!, unstaking!, staking reward!, stake',
   whales:
     'whale!, large holder!, dormant wallet!, on-chain data, accumulation, accumulated, whale alert!, dormant, satoshi-era!, lookonchain!, arkham, moved to exchange',
   legal:
@@ -44,9 +42,8 @@ export const TOPIC_RULES: Readonly<Record<Topic, string>> = {
     'stock!, share, share fall!, share slide!, share jump!, share drop!, share rise!, share plummet!, share surge!, share tumble!, share plunge!, share gain!, share soar!, share slump!, share sink!, share climb!, share rally!, nasdaq!, s&p!, dow jones!, dow!, equity!, wall street!, nyse!, nikkei!, kospi!, ftse!, dax!, stock market!, shareholder, dividend!, buyback!, russell 2000!, hang seng!, equitie!',
   commodities:
     'gold!, silver!, oil!, crude!, brent!, wti!, copper!, commodity!, commoditie!, natural gas!, precious metal!, platinum!, palladium!, wheat!, bullion!, opec!, xau!',
-  nft: 'nft!, non-fungible!, opensea!, bored ape!, cryptopunk!, digital collectible!, ordinal, collectible, magic eden!, nft marketplace!',
   tokens:
-    'altcoin!, memecoin!, meme coin!, token, airdrop!, token unlock!, token burn!, unlock, tokenomic!, dogecoin!, shiba inu!, pepe!, presale!, ico!, token launch!, buyback and burn!, dao',
+    'altcoin!, memecoin!, meme coin!, token, airdrop!, token unlock!, token burn!, unlock, tokenomic!, dogecoin!, shiba inu!, pepe!, presale!, ico!, token launch!, buyback and burn!, dao, nft!, non-fungible!, opensea!, bored ape!, cryptopunk!, digital collectible!, ordinal, collectible, magic eden!, nft marketplace!',
 };
 
 /** Hold a word of a topic and mean something else. */

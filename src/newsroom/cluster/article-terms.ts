@@ -105,6 +105,7 @@ export function termOf(word: string): string {
   const number = NUMBER.exec(lower);
   if (number) {
     const [, digits = '', unit = ''] = number;
+    if (unit === 'k') return String(Number(digits.replaceAll(',', '')) * 1_000);
     return `${digits.replaceAll(',', '')}${MAGNITUDES[unit] ?? unit}`;
   }
   if (lower.length < 2 || EMPTY.has(lower)) return '';
@@ -144,5 +145,5 @@ const EMPTY: ReadonlySet<string> = new Set(
   our your my him them us me who whom whose which what when where why how all any both each few more most other some
   only own same too very just also still even now new said say says saying told tell tells according report reported reports
   there here one two because since until although though however among across around near vs v yet ago mr ms mrs
-  dr inc ltd corp co llc plc get gets got make makes made take takes took s t re ve ll d m`.split(/\s+/),
+  dr inc ltd corp co llc plc get gets got make makes made take takes took being s t re ve ll d m`.split(/\s+/),
 );

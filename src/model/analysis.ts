@@ -53,7 +53,7 @@ export interface Figure {
   /** Symbol of the asset it speaks of, or null. */
   readonly asset: string | null;
   readonly side: 'long' | 'short' | null;
-  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high"; or null. */
+  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high", of a level "200w EMA"; or null. */
   readonly window: string | null;
   /** Who is named as the figure's origin ("Coinglass"), or null. */
   readonly namedSource: string | null;
@@ -61,7 +61,13 @@ export interface Figure {
   readonly sentence: string;
   /** As written: "$775M". */
   readonly text: string;
+  /** Why it cannot be as it says, by the article's own numbers; null or missing: nothing speaks against it. */
+  readonly doubt?: Doubt | null;
 }
+
+export const DOUBTS = ['arithmetic', 'implausible', 'passed'] as const;
+/** A percentage that its numbers do not give, a total that never was, a line that the price has passed. */
+export type Doubt = (typeof DOUBTS)[number];
 
 export interface AssetMention {
   readonly symbol: string;

@@ -1,6 +1,7 @@
-import type { Figure, Metric } from '../model/analysis.ts';
+import type { Doubt, Figure, Metric } from '../model/analysis.ts';
 import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
 import { readerOf } from './assets.ts';
+import { findDoubts } from './figures/find-doubts.ts';
 import { clauseSign } from './figures/figure-sign.ts';
 import { isCurrency } from './figures/figure-currency.ts';
 import { describeFigures, type PlacedFigure } from './figures/figure-describe.ts';
@@ -32,6 +33,7 @@ export interface ExtractedFigure {
   /** UTF-16 offsets. */
   readonly start: number;
   readonly end: number;
+  readonly doubt: Doubt | null;
 }
 
 const MOST_FIGURES = 40;
@@ -53,7 +55,9 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
  * characters, in linear time.
  */
 export function readFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly Figure[] {
-  return placeFigures(text, mentionsIn).map(({ start: _start, end: _end, ...figure }) => figure);
+  const figures = placeFigures(text, mentionsIn).map(({ start: _start, end: _end, ...figure }) => figure);
+  const doubts = findDoubts(figures);
+  return figures.map((figure, place) => ({ ...figure, doubt: doubts.get(place) ?? null }));
 }
 
 /**
@@ -65,25 +69,26 @@ export function extractFigures(
   { catalogue = loadAssets() }: { readonly publishedAt?: number; readonly catalogue?: AssetCatalogue } = {},
 ): readonly ExtractedFigure[] {
   const { mentions } = readerOf(catalogue);
-  return placeFigures(text, mentions)
-    .toSorted((a, b) => a.start - b.start)
-    .map((figure) => ({
-      metric: figure.metric,
-      kind: kindOf(figure.unit),
-      value: figure.high === null ? figure.value : [figure.value, figure.high],
-      unit: figure.unit,
-      currency: kindOf(figure.unit) === 'money' ? figure.unit : null,
-      qualifier: figure.qualifier,
-      direction: figure.direction,
-      sign: signOf(figure),
-      asset: figure.asset,
-      side: figure.side,
-      window: figure.window,
-      source: figure.namedSource,
-      sentence: figure.sentence,
-      start: figure.start,
-      end: figure.end,
-    }));
+  const figures = placeFigures(text, mentions).toSorted((a, b) => a.start - b.start);
+  const doubts = findDoubts(figures);
+  return figures.map((figure, place) => ({
+    metric: figure.metric,
+    kind: kindOf(figure.unit),
+    value: figure.high === null ? figure.value : [figure.value, figure.high],
+    unit: figure.unit,
+    currency: kindOf(figure.unit) === 'money' ? figure.unit : null,
+    qualifier: figure.qualifier,
+    direction: figure.direction,
+    sign: signOf(figure),
+    asset: figure.asset,
+    side: figure.side,
+    window: figure.window,
+    source: figure.namedSource,
+    sentence: figure.sentence,
+    start: figure.start,
+    end: figure.end,
+    doubt: doubts.get(place) ?? null,
+  }));
 }
 
 const KINDS: Readonly<Record<string, ExtractedFigure['kind']>> = {

@@ -50,7 +50,7 @@ interface Said {
 /**
  * What the articles say in numbers, at most 6 quantities: those of the lead's title first, then those of the main
  * asset, each with what the outlets say of it side by side. An outlet counts with its latest article, and there with
- * what it says first. Amounts without a meaning are left out, as are prices, levels and moves of no known asset (a
+ * what it says first. Amounts without a meaning are left out, as are those that cannot be as they say, as are prices, levels and moves of no known asset (a
  * move stays where it stands in the title).
  * @param articles the lead first
  * @param assets of the story, the main one first
@@ -90,7 +90,8 @@ function titleAmounts(title: string): ReadonlySet<string> {
   return new Set([...joinRanges(title, findNumbers(title, []))].map(({ value, unit }) => `${value} ${unit}`));
 }
 
-function isTold({ metric, asset, value, unit }: Figure, inTitle: ReadonlySet<string>): boolean {
+function isTold({ metric, asset, value, unit, doubt }: Figure, inTitle: ReadonlySet<string>): boolean {
+  if ((doubt ?? null) !== null) return false;
   if (metric === 'amount') return false;
   if (metric === 'price' || metric === 'level') return asset !== null;
   return metric !== 'change' || asset !== null || inTitle.has(`${value} ${unit}`);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { METRICS, SENTIMENT_LABELS, type AssetMention, type Figure } from '../model/analysis.ts';
+import { DOUBTS, METRICS, SENTIMENT_LABELS, type AssetMention, type Figure } from '../model/analysis.ts';
 import type { StoryContent } from '../model/story.ts';
 import { findTopic } from '../model/topic.ts';
 
@@ -29,6 +29,7 @@ export const figuresColumn: z.ZodType<Figure[]> = z.array(
     namedSource: z.string().nullable(),
     sentence: z.string(),
     text: z.string(),
+    doubt: z.enum(DOUBTS).nullable().default(null),
   }),
 );
 

@@ -50,3 +50,37 @@ test('the flows of several funds are those of their assets', () => {
     ['flow', 'XRP', 1],
   ]);
 });
+
+describe('a figure that cannot be as it says', () => {
+  const doubtOf = (text: string, written: string) =>
+    extractFigures(text).find(({ start, end }) => text.slice(start, end) === written)?.doubt;
+
+  test('is a percentage that its own levels do not give', () => {
+    const text = (share: string) =>
+      `Bitcoin slumped to $72,300. The average cost basis of buyers is between $84,000 and $90,000, so it trades ${share} below these levels.`;
+    expect(doubtOf(text('nearly 20%'), '20%')).toBe('arithmetic');
+    expect(doubtOf(text('about 17%'), '17%')).toBeNull();
+  });
+
+  test('is a sum that would be the share of a total that never was', () => {
+    const text = (sum: string) => `Open interest fell 4.4% in a day, erasing roughly ${sum} of positions.`;
+    expect(doubtOf(text('$26 billion'), '$26 billion')).toBe('implausible');
+    expect(doubtOf(text('$2 billion'), '$2 billion')).toBeNull();
+  });
+
+  test('is a support above the price', () => {
+    const text = (price: string) =>
+      `Bitcoin retreated to ${price}. The $75,000 level remains critical, and holding above this zone could help.`;
+    expect(doubtOf(text('$67,630'), '$75,000')).toBe('passed');
+    expect(doubtOf(text('$76,200'), '$75,000')).toBeNull();
+  });
+});
+
+test.each([
+  ['The 200-week exponential moving average lies near $68,000.', '200w EMA'],
+  ['Support is at $57,600 (200-week SMA).', '200w SMA'],
+  ['The next level is the 200-week exponential moving average (200 WMA) near $68,000.', '200w EMA/WMA'],
+  ['Its 50-day moving average is $91,000.', '50d MA'],
+])('a level that is a moving average has its kind: %s', (text, window) => {
+  expect(extractFigures(text)[0]?.window).toBe(window);
+});

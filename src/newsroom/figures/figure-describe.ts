@@ -15,6 +15,7 @@ import type { Token } from './figure-tokens.ts';
 import { findWindows, nearestWindow } from './figure-window.ts';
 import { readCoins } from './read-coins.ts';
 import { FUNDS } from './figure-words.ts';
+import { readAverage } from './read-average.ts';
 import { metricOfClause } from './read-clause.ts';
 import { isRule, readPercent } from './read-percent.ts';
 import { readPrice } from './read-price.ts';
@@ -82,7 +83,9 @@ export function describeFigures(
       direction: sense.direction,
       asset: sense.asset ?? (sense.metric === 'amount' ? assetOfAmount(place) : null),
       side: readSide(place, sense) ?? (sense.metric === 'liquidation' ? sideOf(sentence, number.start) : null),
-      window: TIMELESS.has(sense.metric) ? sense.extreme : window,
+      window: TIMELESS.has(sense.metric)
+        ? (sense.extreme ?? (sense.metric === 'level' ? readAverage(sentence, number.start, number.end) : null))
+        : window,
       namedSource,
       sentence,
       text: place.text,

@@ -1,4 +1,5 @@
 import type { Command } from '../src/chat/command.ts';
+import { adminStory } from './admin.ts';
 import { addFeed, confirmFeed } from './feeds/add.ts';
 import { pauseFeed, removeFeed, resumeFeed } from './feeds/change.ts';
 import { listOfFeeds } from './feeds/list.ts';
@@ -40,4 +41,5 @@ export const COMMANDS: readonly Command[] = [
   importFeeds,
   exportFeeds,
   status,
+  adminStory,
 ];

@@ -25,6 +25,7 @@ import type { Log } from './model/log.ts';
 import type { Stage } from './model/stage.ts';
 import type { UserError } from './model/user-error.ts';
 import type { AssetCatalogue } from './newsroom/asset-catalogue.ts';
+import { createStoryEditor } from './newsroom/edit-story.ts';
 import { createNewsroom } from './newsroom/newsroom.ts';
 import { createLocalPlatform, LOCAL_CHAT } from './platforms/local/local-platform.ts';
 import { localRoutes } from './platforms/local/routes.ts';
@@ -34,7 +35,7 @@ import { ensureChat } from './store/chats.ts';
 import { syncCatalogue } from './store/feeds.ts';
 import type { Store } from './store/store.ts';
 import { describeCanonical } from './subscriptions/describe-canonical.ts';
-import { createStoredMatcher } from './subscriptions/stored-matcher.ts';
+import { createStoredMatcher, type StoredMatcher } from './subscriptions/stored-matcher.ts';
 import { createFilterVocabulary, type FilterVocabulary } from './subscriptions/vocabulary.ts';
 import { DEFAULT_LANGUAGE, type Texts } from './texts/texts.ts';
 import { startWebServer, type Health, type WebServer, type WebServerOptions } from './web/server.ts';
@@ -88,7 +89,8 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
   const messengers = [{ messenger: local.messenger, pace: UNPACED }, ...platforms];
   const reader = createFeedReader();
   const oneByOne = createOneByOne();
-  const stages = createStages(settings, parts, { vocabulary, messengers, reader, oneByOne });
+  const matcher = createStoredMatcher(store.db, vocabulary, parts.log);
+  const stages = createStages(settings, parts, { vocabulary, matcher, messengers, reader, oneByOne });
   const troubles = () => ({
     ...Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
     ...Object.fromEntries(platforms.map(({ messenger, trouble }) => [messenger.platform, trouble()])),
@@ -100,6 +102,12 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
     assets: parts.assets,
     vocabulary,
     feeds: createFeedDesk({ ...parts, reader, changed: wakeAll }),
+    editor: createStoryEditor({
+      store,
+      clock,
+      match: matcher.match,
+      onStory: wakeAll,
+    }),
     offers: createPendingOffers(),
     commands: COMMANDS,
     languages: parts.texts.languages,
@@ -168,11 +176,13 @@ function createStages(
   parts: AppParts,
   {
     vocabulary,
+    matcher,
     messengers,
     reader,
     oneByOne,
   }: {
     readonly vocabulary: FilterVocabulary;
+    readonly matcher: StoredMatcher;
     readonly messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[];
     readonly reader: FeedReader;
     readonly oneByOne: IngestParts['oneByOne'];
@@ -180,7 +190,6 @@ function createStages(
 ): readonly Stage[] {
   const { store, clock, log } = parts;
   const common = { store, clock, log, onError: (error: unknown) => failFatally(error, parts) };
-  const matcher = createStoredMatcher(store.db, vocabulary, log);
   const delivery = { ...common, editDebounceMs: EDIT_DEBOUNCE_MS };
 
   const dispatchers = messengers.map(({ messenger, pace }) =>

@@ -34,6 +34,10 @@ async function main(argv: readonly string[]): Promise<void> {
     await check(values.json ?? false);
     return;
   }
+  if (positionals.length === 1 && positionals[0] === 'export') {
+    await exportTo(values.format, values.out);
+    return;
+  }
   if (argv.length > 0) throw new UserError('usage', message('start-usage', { words: argv.join(' ') }));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
@@ -103,6 +107,19 @@ async function check(isJson: boolean): Promise<void> {
   process.exitCode = checked.every(({ works }) => works) ? 0 : 1;
 }
 
+/** Writes all stories of the database out; it must not be in use. */
+async function exportTo(format: string | undefined, out: string | undefined): Promise<void> {
+  if ((format !== 'markdown' && format !== 'jsonl') || out === undefined) {
+    throw new UserError('usage', message('start-export-usage'));
+  }
+  const { exportStories } = await import('./export-stories.ts');
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const store = await openStore({ url: readSettings(process.env).DATABASE_URL, clock: systemClock });
+  const count = await exportStories(store.db, format, out);
+  await store.close();
+  process.stdout.write(`${texts.say(message('start-exported', { count, folder: out }))}\n`);
+}
+
 /** Without `data` the demo begins anew; with it, it goes on where the run in that folder was. */
 async function demo({ exit, data }: { readonly exit: boolean; readonly data: string | undefined }): Promise<void> {
   const { runThrough, startDemo } = await import('./run-demo.ts');
@@ -126,7 +143,13 @@ function readArguments(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
-      options: { exit: { type: 'boolean' }, data: { type: 'string' }, json: { type: 'boolean' } },
+      options: {
+        exit: { type: 'boolean' },
+        data: { type: 'string' },
+        json: { type: 'boolean' },
+        format: { type: 'string' },
+        out: { type: 'string' },
+      },
     });
   } catch (error) {
     throw new UserError('usage', message('start-usage', { words: argv.join(' ') }), { cause: error });

@@ -1,6 +1,7 @@
 import type { AssetCatalogue } from '../newsroom/asset-catalogue.ts';
 import type { Clock } from '../model/clock.ts';
 import type { FilterVocabulary } from '../subscriptions/vocabulary.ts';
+import type { StoryEditor } from '../newsroom/edit-story.ts';
 import type { Store } from '../store/store.ts';
 import type { FeedDesk, WantedFeed } from '../feeds/feed-desk.ts';
 import type { PendingOffers } from './pending-offers.ts';
@@ -22,6 +23,7 @@ export interface Services {
   /** To be called after a commit that may have left something to deliver. */
   readonly onDeliveries: () => void;
   readonly feeds: FeedDesk;
+  readonly editor: StoryEditor;
   readonly offers: PendingOffers<FeedOffer>;
   readonly commands: readonly CommandSummary[];
   /** Codes of the languages that there are catalogues for. */

@@ -9,13 +9,14 @@ import { assetsColumn, figuresColumn, topicsColumn } from '../store/analysis-col
 import { failArticle, nextNewArticle, type NewArticle } from '../store/articles.ts';
 import { readJson } from '../store/json-column.ts';
 import { firstArticleSince, readArticlesSince } from '../store/readings.ts';
-import { asTier, readArticlesOf } from '../store/stories.ts';
+import { asTier, liveStoryId, readArticlesOf } from '../store/stories.ts';
+import { corrected, storyEditsOf } from '../store/story-edits.ts';
 import type { Store } from '../store/store.ts';
 import { analyse } from './analyse.ts';
 import { readerOf } from './assets.ts';
 import type { AssetCatalogue } from './asset-catalogue.ts';
 import { cleanItem } from './clean.ts';
-import { CLUSTER_MEMORY_MS, createClusterer, type ClusterArticle, type Clusterer } from './cluster.ts';
+import { CLUSTER_MEMORY_MS, createClusterer, type ClusterArticle, type Clusterer, type Merge } from './cluster.ts';
 import { rateArticle } from './importance.ts';
 import { prepareReading, storeReading } from './store-reading.ts';
 import { warmUp } from './warm-up.ts';
@@ -88,11 +89,22 @@ async function readNext(row: NewArticle, cluster: Clusterer, parts: NewsroomPart
     figures: analysis.figures,
     publishedAt: row.published_at,
   };
-  const place = placeOf(row, clustered, cluster);
+  const place = await placeOf(row, clustered, cluster, parts.store);
   const { storyId, absorbedId } = place;
-  const articles = [...(await otherArticles(parts.store, [storyId, absorbedId], row.id)), article];
+  const edit = storyId === null ? undefined : (await storyEditsOf(parts.store.db, [storyId])).get(storyId);
+  const others = await otherArticles(parts.store, [storyId, absorbedId], row.id);
+  const articles = corrected([...others, article], edit);
   const filters = await parts.match({ storyId: storyId ?? 0, articles });
-  const reading = prepareReading({ row, text, analysis, articles, filters, ...place, now: parts.clock.now() });
+  const reading = prepareReading({
+    row,
+    text,
+    analysis,
+    articles,
+    filters,
+    ...place,
+    isHidden: edit?.hidden ?? false,
+    now: parts.clock.now(),
+  });
 
   const stored = await parts.store.transaction('newsroom', (trx) => storeReading(trx, reading));
   // The outlet changed it meanwhile: it is still new, and read again.
@@ -101,12 +113,22 @@ async function readNext(row: NewArticle, cluster: Clusterer, parts: NewsroomPart
   if (stored.fansOut) parts.onStory();
 }
 
-/** An article that is read again stays where it is. */
-function placeOf(row: NewArticle, article: ClusterArticle, cluster: Clusterer) {
+interface Place {
+  readonly storyId: number | null;
+  readonly absorbedId: number | null;
+  readonly copyOf: number | null;
+  readonly merged: readonly Merge[];
+}
+
+/** Where an article belongs, in stories that are there: an operator may have merged some. Read again, it stays. */
+async function placeOf(row: NewArticle, article: ClusterArticle, cluster: Clusterer, { db }: Store): Promise<Place> {
   const { story, copyOf, merged } = cluster.propose(article);
   const copied = typeof copyOf === 'number' && copyOf !== row.id ? copyOf : null;
   if (row.story_id !== null) return { storyId: row.story_id, absorbedId: null, copyOf: copied, merged: [] };
-  return { storyId: story, absorbedId: merged[0]?.from ?? null, copyOf: copied, merged };
+  const storyId = story === null ? null : ((await liveStoryId(db, story)) ?? story);
+  const absorbed = merged[0] ? await liveStoryId(db, merged[0].from) : undefined;
+  const absorbedId = absorbed === undefined || absorbed === storyId ? null : absorbed;
+  return { storyId, absorbedId, copyOf: copied, merged };
 }
 
 interface ReadText {

@@ -25,6 +25,8 @@ export interface ReadingInput {
   readonly absorbedId: number | null;
   /** Article that it repeats, or null. */
   readonly copyOf: number | null;
+  /** An operator hid the story. */
+  readonly isHidden: boolean;
   readonly now: number;
 }
 
@@ -87,7 +89,7 @@ export async function storeReading(trx: Trx, reading: PreparedReading): Promise<
   });
   await setStoryTerms(trx, story.id, storyTerms(reading.articles));
   // A story of backlog alone has no cards and makes none.
-  if (story.alertableAt === null) return { storyId: story.id, fansOut: false };
+  if (story.alertableAt === null || reading.isHidden) return { storyId: story.id, fansOut: false };
   await insertFanout(trx, {
     story_id: story.id,
     revision: story.revision,
@@ -150,7 +152,8 @@ async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt
   return { id: storyId, revision: await bumpStory(trx, storyId, change), alertableAt: newestAlertable };
 }
 
-function storyTerms(articles: readonly ReadArticle[]) {
+/** By what candidate queries find a story. */
+export function storyTerms(articles: readonly ReadArticle[]) {
   const of = (kind: 'asset' | 'topic' | 'outlet' | 'language', values: readonly string[]) =>
     [...new Set(values)].map((value) => ({ kind, value }));
   return [

@@ -91,5 +91,6 @@ async function deleteStories(trx: Trx, ids: readonly number[]): Promise<void> {
   await trx.deleteFrom('article').where('story_id', 'in', listed(ids)).execute();
   await trx.deleteFrom('story_term').where('story_id', 'in', listed(ids)).execute();
   await trx.deleteFrom('overflow').where('story_id', 'in', listed(ids)).execute();
+  await trx.deleteFrom('story_edit').where('story_id', 'in', listed(ids)).execute();
   await trx.deleteFrom('story').where('id', 'in', listed(ids)).execute();
 }

@@ -138,6 +138,18 @@ interface StoryTable {
   content: string;
 }
 
+/** An operator's corrections. */
+interface StoryEditTable {
+  story_id: number;
+  sticky_weight: number;
+  hidden: number;
+  /** null: as read. */
+  sentiment_label: string | null;
+  /** JSON array of symbols; null: as read. */
+  assets: string | null;
+  edited_at: number;
+}
+
 interface StoryTermTable {
   kind: 'asset' | 'topic' | 'outlet' | 'language';
   value: string;
@@ -278,6 +290,7 @@ export interface Schema {
   article_key: ArticleKeyTable;
   analysis: AnalysisTable;
   story: StoryTable;
+  story_edit: StoryEditTable;
   story_term: StoryTermTable;
   filter: FilterTable;
   chat: ChatTable;

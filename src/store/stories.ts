@@ -5,6 +5,7 @@ import type { ReadArticle, StoryContent } from '../model/story.ts';
 import { assetsColumn, figuresColumn, labelColumn, storyContentColumn, topicsColumn } from './analysis-columns.ts';
 import { readJson } from './json-column.ts';
 import type { Db, Schema, Trx } from './schema.ts';
+import { corrected, storyEditsOf } from './story-edits.ts';
 
 export interface StoryRow {
   readonly id: number;
@@ -61,8 +62,31 @@ export async function findStories(db: Db, ids: readonly number[]): Promise<Story
   return rows.map(toStory);
 }
 
-/** Read articles of stories, as filters and cards see them, oldest id first. */
+/** Public stories that were not merged away, hidden ones too, by id. */
+export async function storiesAfter(db: Db, after: number, limit: number): Promise<StoryRow[]> {
+  const rows = await db
+    .selectFrom('story')
+    .select(STORY_COLUMNS)
+    .where('scope', '=', PUBLIC_SCOPE)
+    .where('merged_into', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toStory);
+}
+
+/** Read articles of stories, as filters and cards see them: corrected where an operator did; oldest id first. */
 export async function readArticlesOf(db: Db, storyIds: readonly number[]): Promise<Map<number, ReadArticle[]>> {
+  const byStory = await readUneditedArticlesOf(db, storyIds);
+  for (const [id, edit] of await storyEditsOf(db, storyIds)) {
+    byStory.set(id, [...corrected(byStory.get(id) ?? [], edit)]);
+  }
+  return byStory;
+}
+
+/** The same, as they were read. */
+export async function readUneditedArticlesOf(db: Db, storyIds: readonly number[]): Promise<Map<number, ReadArticle[]>> {
   const byStory = new Map<number, ReadArticle[]>(storyIds.map((id) => [id, []]));
   if (storyIds.length === 0) return byStory;
   const rows = await db
@@ -106,11 +130,15 @@ export function asTier(value: number): Tier {
   throw new RangeError(`no tier ${value}`);
 }
 
-/** Stories of these scopes that were not merged away; the base of every candidate query. */
+/** Stories of these scopes that were neither merged away nor hidden; the base of every candidate query. */
 export type StoryCandidates = SelectQueryBuilder<Schema, 'story', object>;
 
 export function storyCandidates(db: Db, scopes: readonly string[], hints?: StoryHints): StoryCandidates {
-  const all = db.selectFrom('story').where('merged_into', 'is', null).where('scope', 'in', scopes);
+  const all = db
+    .selectFrom('story')
+    .where('merged_into', 'is', null)
+    .where('scope', 'in', scopes)
+    .where('story.id', 'not in', (eb) => eb.selectFrom('story_edit').select('story_id').where('hidden', '=', 1));
   return hints ? narrowed(all, hints) : all;
 }
 
@@ -151,6 +179,18 @@ export async function newestOf(
   return (await query.execute()).map((row) => ({ id: row.id, changedAt: row.changed_at }));
 }
 
+/** Ids of those that an operator pinned, the heaviest first. */
+export async function pinnedStories(candidates: StoryCandidates): Promise<number[]> {
+  const rows = await candidates
+    .innerJoin('story_edit', 'story_edit.story_id', 'story.id')
+    .select('story.id')
+    .where('sticky_weight', '>', 0)
+    .orderBy('sticky_weight', 'desc')
+    .orderBy('story.id', 'desc')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Ids of stories with an article in which all these words stand (FTS5 terms, quoted by the caller), best first. */
 export async function searchStories(
   db: Db,
@@ -164,6 +204,7 @@ export async function searchStories(
     join article on article.id = hit.rowid
     join story on story.id = article.story_id
     where story.scope in (${sql.join(scopes)}) and story.merged_into is null
+      and story.id not in (select story_id from story_edit where hidden = 1)
     group by article.story_id order by best, article.story_id desc limit ${limit}`.execute(db);
   return rows.rows.map((row) => row.story_id);
 }
@@ -195,6 +236,12 @@ export async function bumpStory(
     .returning('revision')
     .executeTakeFirstOrThrow();
   return revision;
+}
+
+/** The story that this one is now: itself, or the one that it was merged into; undefined when it is gone. */
+export async function liveStoryId(db: Db, id: number): Promise<number | undefined> {
+  const row = await db.selectFrom('story').select(['id', 'merged_into']).where('id', '=', id).executeTakeFirst();
+  return row && (row.merged_into ?? row.id);
 }
 
 /** A newer alertable article came that changes nothing on the card: no new revision. */

@@ -4,6 +4,7 @@ import type { Db } from '../store/schema.ts';
 import {
   findStories,
   newestOf,
+  pinnedStories,
   readArticlesOf,
   searchStories,
   storyCandidates,
@@ -26,15 +27,23 @@ export interface FindOptions {
   readonly since?: number;
 }
 
-/** The newest stories for which a filter holds (every story without one), newest first. */
+/** The stories for which a filter holds (every story without one): the pinned ones, then newest first. */
 export async function findLatest(db: Db, filter: Filter | null, options: FindOptions): Promise<StoryRow[]> {
-  const { count, skip = 0 } = options;
-  const found: number[] = [];
-  for await (const id of matchingIds(db, filter, { since: options.since ?? 0, scopes: options.scopes })) {
-    found.push(id);
+  const { count, skip = 0, scopes } = options;
+  const found: number[] = await pinnedThatHold(db, filter, scopes);
+  const pinned = new Set(found);
+  for await (const id of matchingIds(db, filter, { since: options.since ?? 0, scopes })) {
+    if (!pinned.has(id)) found.push(id);
     if (found.length >= skip + count) break;
   }
   return inOrder(await findStories(db, found.slice(skip)), found.slice(skip));
+}
+
+async function pinnedThatHold(db: Db, filter: Filter | null, scopes: readonly string[]): Promise<number[]> {
+  const ids = await pinnedStories(storyCandidates(db, scopes));
+  if (!filter || ids.length === 0) return ids;
+  const articles = await readArticlesOf(db, ids);
+  return ids.filter((id) => holds(filter, { storyId: id, articles: articles.get(id) ?? [] }));
 }
 
 export interface TextSearch {

@@ -14,7 +14,7 @@ describe('/help', () => {
     const said = await desk.say('/help');
     expect(said).toContain('/latest [filter] [count] [page] | The newest stories');
     expect(said).toContain('/unsubscribe number | End a subscription');
-    expect(said.split('\n').filter((line) => line.startsWith('/'))).toHaveLength(21);
+    expect(said.split('\n').filter((line) => line.startsWith('/'))).toHaveLength(22);
   });
 
   test('of a command with a filter explains all kinds of terms, and each of them can be read', async () => {

@@ -25,12 +25,14 @@ const CALLS = {
   'feeds import': { call: '/feeds import', options: { file: 'none' }, who: 'managers' },
   'feeds export': { call: '/feeds export', options: {}, who: 'managers' },
   status: { call: '/status', options: {}, who: 'anyone' },
+  'admin story': { call: '/admin story 1 hide', options: { number: 1, action: 'hide' }, who: 'operators' },
 } as const;
 
 type Name = keyof typeof CALLS;
 type Verdict = 'runs' | 'refused' | 'ignored' | 'not offered';
 
 const REFUSAL = 'Only people who manage this chat may do that. Ask one of them.';
+const OPERATORS_ONLY = 'Only the operators of this bot may do that.';
 const NOT_OFFERED = 'not in the menu';
 const ADMIN = 500;
 const MEMBER = 501;
@@ -152,7 +154,7 @@ async function nextAnswer(chat: number): Promise<string | null> {
 function verdictOf(said: string | null): Verdict {
   if (said === null) return 'ignored';
   if (said === NOT_OFFERED) return 'not offered';
-  return said === REFUSAL ? 'refused' : 'runs';
+  return said === REFUSAL || said === OPERATORS_ONLY ? 'refused' : 'runs';
 }
 
 test('the table names every command', () => {
@@ -166,7 +168,10 @@ test('the table names every command', () => {
 describe.each(ACTORS)('%s', (_actor, anyone, managers, act) => {
   test.each(NAMES)('/%s', async (name) => {
     const said = await act(name);
-    expect([verdictOf(said), said]).toEqual([CALLS[name].who === 'anyone' ? anyone : managers, said]);
+    const { who } = CALLS[name];
+    const ofOperators = managers === 'runs' ? 'refused' : managers;
+    const verdict = { anyone, managers, operators: ofOperators }[who];
+    expect([verdictOf(said), said]).toEqual([verdict, said]);
   });
 });
 

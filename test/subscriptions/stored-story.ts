@@ -46,6 +46,7 @@ export async function storeStory(store: Store, { story, at, isBacklog = false }:
         storyId,
         absorbedId: null,
         copyOf: null,
+        isHidden: false,
         now,
       });
       const stored = await storeReading(trx, reading);

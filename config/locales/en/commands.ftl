@@ -112,3 +112,17 @@ status-feeds-more = { $count ->
     [one] and { $count } more feed
    *[other] and { $count } more feeds
 }
+
+admin-pinned = Pinned: “{ $title }”.
+admin-unpinned = No longer pinned: “{ $title }”.
+admin-hidden = Hidden: “{ $title }” is not listed or delivered any more. Cards that are out stay as they are. /admin story { $number } show undoes it.
+admin-shown = Shown again: “{ $title }”.
+admin-corrected = Corrected: “{ $title }”. It stays so, whatever is read of it later. /admin story { $number } reset undoes it.
+admin-reset = As it was read again: “{ $title }”.
+admin-merged = Merged into story { $number }, “{ $title }”.
+admin-merge-what = Say the number of the story to merge with, as in /admin story 17 merge 21.
+admin-merge-same = These two are one story already.
+admin-weight = A pin weighs a whole number from 1 to { $most }; the highest comes first.
+admin-sentiment = A sentiment is positive, neutral or negative.
+admin-assets = Say the assets, as in /admin story 17 assets BTC ETH.
+admin-asset-unknown = “{ $name }” is no asset that I know. Say its symbol or name, such as BTC.

@@ -2,7 +2,12 @@ start-port-in-use = Port { $port } on { $host } is taken by another program, per
 start-port-denied = The system does not let this user open port { $port } on { $host }. Set HTTP_PORT to a port of 1024 or higher.
 start-host-unknown = This machine has no network address { $host }. Set HTTP_HOST to 127.0.0.1 for this machine alone, or to 0.0.0.0 for every network it is in.
 
-start-usage = I do not know “{ $words }”. Use "npm start", "npm run feeds -- check", or "npm run demo" with "-- --exit" to run it through.
+start-export-usage = Say how and where to: "npm run export -- --format markdown --out DIR", or --format jsonl.
+start-exported = { $count ->
+    [one] { $count } story
+   *[other] { $count } stories
+  } written to { $folder }
+start-usage = I do not know “{ $words }”. Use "npm start", "npm run feeds -- check", "npm run export", or "npm run demo" with "-- --exit" to run it through.
 start-store-url = DATABASE_URL must be sqlite: and a path, such as sqlite:data/bellwether.db.
 start-newer-database = The database was written by a newer Bellwether (schema { $found }, this one knows { $known }). Start the newer program, or point DATABASE_URL at another file.
 start-second-instance = Another Bellwether is running on { $path }. Stop that one first, or point DATABASE_URL at another file.

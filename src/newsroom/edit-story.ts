@@ -1,0 +1,104 @@
+import type { Clock } from '../model/clock.ts';
+import type { ReadArticle, StoryMatchView } from '../model/story.ts';
+import { insertFanout } from '../store/fanouts.ts';
+import { mergeStories } from '../store/merge-stories.ts';
+import type { Store } from '../store/store.ts';
+import type { Trx } from '../store/schema.ts';
+import { bumpStory, readUneditedArticlesOf, setStoryTerms, storyForGrowth } from '../store/stories.ts';
+import { corrected, NO_EDIT, saveStoryEdit, storyEditsOf, type StoryEdit } from '../store/story-edits.ts';
+import { CLUSTER_WINDOW_MS } from './cluster.ts';
+import { storyContent } from './story-content.ts';
+import { storyFacts } from './story-facts.ts';
+import { storyTerms } from './store-reading.ts';
+
+export interface StoryEditorParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Ids of the filters that hold for a story. */
+  readonly match: (story: StoryMatchView) => Promise<readonly number[]>;
+  /** Called after a commit that left a fan-out. */
+  readonly onStory: () => void;
+}
+
+/** What an operator does to stories. Ids are of stories that are there and were not merged away. */
+export interface StoryEditor {
+  /** Changes what is named, and the story's cards with it. */
+  edit(storyId: number, change: Partial<StoryEdit>): Promise<StoryEdit>;
+  /** The older one is what is left. @returns its id */
+  merge(one: number, other: number): Promise<number>;
+}
+
+export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
+  const { store, clock } = parts;
+
+  async function editOf(storyId: number): Promise<StoryEdit> {
+    return (await storyEditsOf(store.db, [storyId])).get(storyId) ?? NO_EDIT;
+  }
+
+  /** Stores what the story is with this edit and these articles, and what its cards have to show. */
+  async function renew(
+    storyId: number,
+    edit: StoryEdit,
+    articles: readonly ReadArticle[],
+    before: (trx: Trx) => Promise<void>,
+    absorbed: number | null,
+  ): Promise<void> {
+    const shown = corrected(articles, edit);
+    const content = storyContent(shown);
+    const filters = edit.hidden ? [] : await parts.match({ storyId, articles: shown });
+    const now = clock.now();
+    await store.transaction('story-edit', async (trx) => {
+      await before(trx);
+      await saveStoryEdit(trx, storyId, edit, now);
+      const story = await storyForGrowth(trx, storyId);
+      if (!story) return;
+      const columns = {
+        lead_article_id: storyFacts(shown).leadArticle.articleId,
+        title: content.title,
+        importance: content.importance,
+        sentiment_label: content.sentiment?.label ?? null,
+        sentiment_score: content.sentiment?.score ?? null,
+        outlet_count: content.outletCount,
+        content: JSON.stringify(content),
+      };
+      const isChanged = story.content !== columns.content;
+      const revision = isChanged ? await bumpStory(trx, storyId, { ...columns, changed_at: now }) : story.revision;
+      await setStoryTerms(trx, storyId, storyTerms(shown));
+      const { alertable_at: alertableAt } = story;
+      if (alertableAt === null) return;
+      const isNews = !edit.hidden && now - alertableAt <= CLUSTER_WINDOW_MS;
+      await insertFanout(trx, {
+        story_id: storyId,
+        revision,
+        filters: JSON.stringify(filters),
+        alertable_at: isNews ? alertableAt : null,
+        absorbed,
+      });
+    });
+    parts.onStory();
+  }
+
+  async function articlesOf(ids: readonly number[]): Promise<readonly ReadArticle[]> {
+    return [...(await readUneditedArticlesOf(store.db, ids)).values()].flat();
+  }
+
+  return {
+    async edit(storyId, change) {
+      const edit = { ...(await editOf(storyId)), ...change };
+      await renew(storyId, edit, await articlesOf([storyId]), async () => undefined, null);
+      return edit;
+    },
+
+    async merge(one, other) {
+      const [into, from] = [Math.min(one, other), Math.max(one, other)];
+      await renew(
+        into,
+        await editOf(into),
+        await articlesOf([into, from]),
+        (trx) => mergeStories(trx, from, into),
+        from,
+      );
+      return into;
+    },
+  };
+}

@@ -4,7 +4,7 @@ export interface LanguageSource {
   readonly body: string;
 }
 
-const MOST_TEXT = 3_000;
+const MOST_TEXT = 1_500;
 const FEWEST_HITS = 2;
 const FEWEST_LETTERS = 2;
 

@@ -72,12 +72,11 @@ interface Texts {
 
 function findCandidates({ title, description, body }: Texts): readonly Candidate[] {
   const titleWords = contentWords(title);
-  const described = informative(description, titleWords);
-  const texts = [...described, ...informative(body, titleWords).slice(0, MOST_CANDIDATES)];
-  return texts.map((text, order) => ({
-    text,
-    words: contentWords(text),
-    terms: termsOf(text),
+  const described = informative(description, titleWords, Number.POSITIVE_INFINITY);
+  const sentences = [...described, ...informative(body, titleWords, MOST_CANDIDATES)];
+  return sentences.map((sentence, order) => ({
+    ...sentence,
+    terms: termsOf(sentence.text),
     order,
     place: order < described.length ? order : order - described.length,
     isDescription: order < described.length,
@@ -133,24 +132,28 @@ function termsOf(text: string): ReadonlyMap<string, boolean> {
   return terms;
 }
 
-/** Whole sentences that say something which the title does not. */
-function informative(text: string, titleWords: ReadonlySet<string>): readonly string[] {
-  return splitSentences(text.slice(0, 8_000))
-    .map((sentence) => sentence.text)
-    .filter(
-      (sentence) =>
-        sentence.length >= SHORTEST_SENTENCE &&
-        /[.!?。！？]["'”’»)\]]{0,3}$/.test(sentence) &&
-        !/(?:\.\.\.|…)["'”’)\]]{0,3}$/.test(sentence) &&
-        isWhole(sentence) &&
-        !FURNITURE.test(sentence) &&
-        !repeats(contentWords(sentence), titleWords),
-    );
+/** The first whole sentences that say something which the title does not. */
+function informative(
+  text: string,
+  titleWords: ReadonlySet<string>,
+  most: number,
+): readonly Pick<Candidate, 'text' | 'words'>[] {
+  const found: Pick<Candidate, 'text' | 'words'>[] = [];
+  for (const { text: sentence } of splitSentences(text.slice(0, 8_000))) {
+    if (found.length >= most) break;
+    if (sentence.length < SHORTEST_SENTENCE || !isWhole(sentence) || FURNITURE.test(sentence)) continue;
+    const words = contentWords(sentence);
+    if (!repeats(words, titleWords)) found.push({ text: sentence, words });
+  }
+  return found;
 }
+
+const ENDS = /[.!?。！？]["'”’»)\]]{0,3}$/;
+const TRAILS_OFF = /(?:\.\.\.|…)["'”’)\]]{0,3}$/;
 
 /** Not the rest of a quotation or of a sentence that was cut in two. */
 function isWhole(sentence: string): boolean {
-  if (/^\p{Ll}/u.test(sentence)) return false;
+  if (/^\p{Ll}/u.test(sentence) || !ENDS.test(sentence) || TRAILS_OFF.test(sentence)) return false;
   const count = (signs: RegExp): number => sentence.match(signs)?.length ?? 0;
   // English “…” and German „…“ both have two signs.
   return count(/"/g) % 2 === 0 && count(/[“”„]/g) % 2 === 0;

@@ -1,3 +1,4 @@
+import { benchClustering } from './bench-clustering.ts';
 import { benchFanOut } from './bench-fan-out.ts';
 import { benchHostile } from './bench-hostile.ts';
 import { benchLatency } from './bench-latency.ts';
@@ -7,11 +8,14 @@ import { benchParsing } from './bench-parsing.ts';
 import { benchPlanner } from './bench-planner.ts';
 import { benchPlatforms } from './bench-platforms.ts';
 import { benchPolls } from './bench-polls.ts';
+import { benchReading } from './bench-reading.ts';
 import { benchStart } from './bench-start.ts';
 import { formatTable } from './table.ts';
 
 const BENCHES = {
   newsroom: benchNewsroom,
+  reading: benchReading,
+  clustering: benchClustering,
   start: benchStart,
   platforms: benchPlatforms,
   'fan-out': benchFanOut,

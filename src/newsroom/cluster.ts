@@ -103,6 +103,7 @@ interface Entry extends Omit<Reading, 'terms'>, Gathered {
   readonly sums: readonly ClusterFigure[];
   readonly title: HashSet;
   readonly titleNames: HashSet;
+  readonly titleIds: HashSet;
   readonly size: number;
   story: LiveStory;
 }
@@ -158,7 +159,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     const candidates = new Set([...near, ...alike.filter((entry) => entry.scope === scope && entry.id !== id)]);
     let best: { readonly entry: Entry; readonly share: number } | undefined;
     for (const entry of candidates) {
-      const share = copiedShare(reading, entry, contradicts(article, reading.terms, entry));
+      const share = copiedShare(reading, entry, contradicts(article, reading, entry));
       if (share > (best?.share ?? 0)) best = { entry, share };
     }
     return best?.entry;
@@ -202,6 +203,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
         sums: sumsOf(article),
         title: terms.title,
         titleNames: terms.titleNames,
+        titleIds: terms.titleIds,
         size: terms.counts.size,
         vector,
         shingles,
@@ -266,7 +268,7 @@ interface Ranked {
 /** Stories that the article may join, the most similar first, then the older one. */
 function rankStories(
   article: ClusterArticle,
-  { terms, vector }: Reading,
+  { terms, vector, shingles }: Reading,
   near: readonly Entry[],
   copied: Entry | undefined,
   isRare: (term: number) => boolean,
@@ -274,7 +276,7 @@ function rankStories(
   const weights = toWeightMap(vector);
   const best = new Map<LiveStory, { readonly entry: Entry; readonly cosine: number }>();
   for (const entry of near) {
-    if (contradicts(article, terms, entry)) continue;
+    if (isOnOthers(article, entry.story) || contradicts(article, { terms, vector, shingles }, entry)) continue;
     const cosine = dot(entry.vector, weights);
     if (cosine > (best.get(entry.story)?.cosine ?? 0)) best.set(entry.story, { entry, cosine });
   }
@@ -330,9 +332,10 @@ function mergeStories(stories: Map<number, LiveStory>, from: number, into: numbe
 }
 
 /** How much of a copy it is, 0 for none. */
-function copiedShare({ terms, shingles }: Reading, entry: Entry, isOther: boolean): number {
+function copiedShare(reading: Reading, entry: Entry, isOther: boolean): number {
+  const { terms, shingles } = reading;
   const share = containment(shingles, entry.shingles);
-  if (share >= COPY.containment) return share;
+  if (share >= COPY.containment) return isForm(reading, entry) ? 0 : share;
   if (isOther || Math.min(terms.title.length, entry.title.length) < FEWEST_TITLE_WORDS) return 0;
   const areLong = Math.min(shingles.hashes.length, entry.shingles.hashes.length) >= COPY.longText;
   // Two texts of their own under one headline.
@@ -341,15 +344,37 @@ function copiedShare({ terms, shingles }: Reading, entry: Entry, isOther: boolea
   return sameTitle >= COPY.title && !differ(terms, entry) ? sameTitle : 0;
 }
 
-/** On other assets, one of a series ("X price prediction", a headline of every day), or with another sum stolen or fined and no name shared. */
-function contradicts(article: ClusterArticle, terms: ArticleTerms, entry: Entry): boolean {
-  const { assets = [] } = article;
-  const onOthers = assets.length > 0 && entry.assets.length > 0;
-  if (onOthers && !assets.some((symbol) => entry.assets.includes(symbol))) return true;
+/** On other assets, one of a series ("X price prediction"), or with another sum stolen or fined and no name shared. */
+function contradicts(article: ClusterArticle, reading: Reading, entry: Entry): boolean {
+  const { terms } = reading;
+  if (haveNoneInCommon(article.assets, entry.assets)) return true;
   if (jaccard(terms.title, entry.title) >= SERIES) {
     if (differ(terms, entry) || Math.abs(article.publishedAt - entry.story.first) >= SERIES_MS) return true;
   }
+  const haveIds = terms.titleIds.length > 0 && entry.titleIds.length > 0;
+  if (haveIds && countShared(terms.titleIds, entry.titleIds) === 0) return true;
+  if (isForm(reading, entry)) return true;
   return countShared(terms.titleNames, entry.titleNames) === 0 && sumsDiffer(sumsOf(article), entry.sums);
+}
+
+function haveNoneInCommon(some: readonly string[] = [], others: readonly string[] = []): boolean {
+  return some.length > 0 && others.length > 0 && !some.some((symbol) => others.includes(symbol));
+}
+
+/** What its articles are about, as far as they say. */
+function isOnOthers({ assets = [] }: ClusterArticle, { entries }: LiveStory): boolean {
+  if (assets.length === 0) return false;
+  const known = [...entries].slice(0, MOST_TIMES).flatMap((entry) => entry.assets);
+  return haveNoneInCommon(assets, known);
+}
+
+/** One short text under titles that name others: a form that was filled in ("8-K - Harbor Bancorp"). */
+function isForm({ terms, shingles, vector }: Reading, entry: Entry): boolean {
+  if (!shingles.isWhole || !entry.shingles.isWhole || containment(shingles, entry.shingles) < COPY.containment)
+    return false;
+  const isElsewhere = (names: HashSet, { terms: others }: TermVector): boolean =>
+    names.length > 0 && names.some((name) => !others.includes(name));
+  return isElsewhere(terms.titleNames, entry.vector) && isElsewhere(entry.titleNames, vector);
 }
 
 /** An event has one such sum. */

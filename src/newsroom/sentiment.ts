@@ -119,7 +119,9 @@ function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): J
   const sum = reading.good - reading.bad;
   const score = (polar + Math.tanh(STEEPNESS * sum)) / 2;
   const label = labelOf(chance, sum, crypto);
-  const sign = label === 'neutral' ? 0 : label === 'positive' ? 1 : -1;
+  // Of what is called neutral, little is said to one side.
+  if (label === 'neutral') return { label, score: round(score / 2) };
+  const sign = label === 'positive' ? 1 : -1;
   return { label, score: round(score * sign < 0 ? sign * LEAST_SCORE : score) };
 }
 

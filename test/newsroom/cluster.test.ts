@@ -75,6 +75,15 @@ describe('articles are stories of their own', () => {
       article('Hackers drain lending protocol through its oracle', { figures: [{ metric: 'theft', value: 41e6 }] }),
       article('Hackers drain lending protocol through its bridge', { figures: [{ metric: 'theft', value: 120e6 }] }),
     ],
+    [
+      'a form that was filled in for another',
+      article('8-K - Harbor Bancorp (0001083220) (Filer)', {
+        body: 'Filed: results of operations, statements and exhibits.',
+      }),
+      article('8-K - Summit Holdings (0001468929) (Filer)', {
+        body: 'Filed: results of operations, statements and exhibits.',
+      }),
+    ],
     ['nothing but everyday words', article('Crypto market today'), article('Crypto market today')],
   ] as const)('%s', ([, known, next]) => {
     expect(proposed(known, next)).toBeNull();

@@ -11,6 +11,8 @@ export interface ArticleTerms {
   readonly title: HashSet;
   /** Hashes of the names and numbers in the title: in these two of a series differ. */
   readonly titleNames: HashSet;
+  /** Hashes of long numbers in the title: of a file, a filing, a company. */
+  readonly titleIds: HashSet;
 }
 
 const BODY_WORDS = 200;
@@ -27,6 +29,7 @@ const HEADLINE_CASE = 0.6;
 
 const WORD =
   /[$€£¥₹]?\d[\d.,]*(?:\s?(?:%|percent\b|[kmbt]n?\b|million\b|billion\b|trillion\b))?|[\p{L}\p{N}][\p{L}\p{N}\p{M}&]*(?:['’-][\p{L}\p{N}\p{M}]+)*/giu;
+const LONG_NUMBER = /(?<![\d.,$])\d{6,}(?![\d.,])/g;
 const ENDS_A_SENTENCE = /[.!?:;“"•\n]/;
 
 interface Word {
@@ -55,7 +58,14 @@ export function readArticleTerms(title: string, body: string): ArticleTerms {
   return {
     counts,
     title: toHashSet(foldWords(head).map(hashOf)),
-    titleNames: toHashSet(inTitle.filter(isMarked).map(({ text }) => hashOf(termOf(text)))),
+    titleNames: toHashSet(
+      inTitle
+        .filter(isMarked)
+        .map(({ text }) => termOf(text))
+        .filter((term) => term !== '')
+        .map(hashOf),
+    ),
+    titleIds: toHashSet((head.match(LONG_NUMBER) ?? []).map(hashOf)),
   };
 }
 

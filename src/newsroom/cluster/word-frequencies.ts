@@ -23,7 +23,7 @@ const KNOWN = new Map(
 const KNOWN_TEXTS = 100_000;
 const UNKNOWN = 5;
 /** As so many articles of these days the known frequencies count. */
-const KNOWN_WEIGHT = 1_000;
+const KNOWN_WEIGHT = 400;
 
 export function createWordFrequencies(): WordFrequencies {
   const counts = new Map<number, number>();

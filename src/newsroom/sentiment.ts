@@ -37,7 +37,8 @@ const STEEPNESS = 0.5;
 const CLEAR = 1;
 /** A sum of the rules that leaves no doubt of its sign. */
 const PLAIN = 0.5;
-const MOST_OF_OPPOSITE = 0.3;
+const MOST_OF_OPPOSITE = 0.22;
+const FEW_WORDS = 6;
 const LEAST_SCORE = 0.1;
 const MAX_EVIDENCE = 8;
 const MIN_EVIDENCE = 0.05;
@@ -118,21 +119,25 @@ function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): J
   const polar = chance.positive - chance.negative;
   const sum = reading.good - reading.bad;
   const score = (polar + Math.tanh(STEEPNESS * sum)) / 2;
-  const label = labelOf(chance, sum, crypto);
+  const label = labelOf(chance, { sum, words: text.trim().split(/\s+/).length, crypto });
   // Of what is called neutral, little is said to one side.
   if (label === 'neutral') return { label, score: round(score / 2) };
   const sign = label === 'positive' ? 1 : -1;
   return { label, score: round(score * sign < 0 ? sign * LEAST_SCORE : score) };
 }
 
-function labelOf(chance: Readonly<Record<SentimentLabel, number>>, sum: number, crypto: boolean): SentimentLabel {
+function labelOf(
+  chance: Readonly<Record<SentimentLabel, number>>,
+  { sum, words, crypto }: { readonly sum: number; readonly words: number; readonly crypto: boolean },
+): SentimentLabel {
   const { positive, negative, neutral } = chance;
   if (Math.max(positive, negative) <= neutral) return 'neutral';
   // A flipped label is worse than a neutral one, and the model has learnt from few crypto headlines.
   if (crypto && Math.min(positive, negative) > MOST_OF_OPPOSITE) return 'neutral';
   const label = signLabel(positive - negative);
-  // What a reader sees as evidence must not say the opposite of the label.
-  return Math.abs(sum) >= PLAIN && signLabel(sum) !== label ? signLabel(sum) : label;
+  // What a reader sees as evidence must not say the opposite of the label. Of a few words the model knows little.
+  if (Math.abs(sum) < PLAIN || signLabel(sum) === label) return label;
+  return words <= FEW_WORDS ? signLabel(sum) : 'neutral';
 }
 
 function joined(title: Judgement, rest: number): Judgement {

@@ -72,7 +72,7 @@ export const CLUSTER_MEMORY_MS = 72 * HOUR;
 /** Similarity halves in 0.7 of it. */
 const DECAY_MS = 24 * HOUR;
 /** Least similarity to join: of headlines, and of whole articles; between them by the number of terms. */
-const JOIN = { headline: 0.15, article: 0.29, fewTerms: 10, manyTerms: 40 } as const;
+const JOIN = { headline: 0.15, article: 0.29, fewTerms: 10, manyTerms: 24 } as const;
 const MERGE = 0.46;
 /** Of two headlines with one term in common, seven in eight that are less alike tell of two events. */
 const LONE_TERM = 0.25;
@@ -81,6 +81,7 @@ const RARE = 3;
 const COPY = { containment: 0.5, title: 0.75, otherText: 0.12, longText: 60 } as const;
 /** Titles that are so much the same and differ in a name are two of a series. */
 const SERIES = 0.6;
+const COLUMN = 0.35;
 /** The same headline so much later is that of another day. */
 const SERIES_MS = 22 * HOUR;
 /** Fewer words do not tell an event. */
@@ -104,6 +105,7 @@ interface Entry extends Omit<Reading, 'terms'>, Gathered {
   readonly title: HashSet;
   readonly titleNames: HashSet;
   readonly titleIds: HashSet;
+  readonly titleHead: HashSet;
   readonly size: number;
   story: LiveStory;
 }
@@ -204,6 +206,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
         title: terms.title,
         titleNames: terms.titleNames,
         titleIds: terms.titleIds,
+        titleHead: terms.titleHead,
         size: terms.counts.size,
         vector,
         shingles,
@@ -353,7 +356,7 @@ function contradicts(article: ClusterArticle, reading: Reading, entry: Entry): b
   }
   const haveIds = terms.titleIds.length > 0 && entry.titleIds.length > 0;
   if (haveIds && countShared(terms.titleIds, entry.titleIds) === 0) return true;
-  if (isForm(reading, entry)) return true;
+  if (isForm(reading, entry) || isColumn(terms, entry)) return true;
   return countShared(terms.titleNames, entry.titleNames) === 0 && sumsDiffer(sumsOf(article), entry.sums);
 }
 
@@ -366,6 +369,15 @@ function isOnOthers({ assets = [] }: ClusterArticle, { entries }: LiveStory): bo
   if (assets.length === 0) return false;
   const known = [...entries].slice(0, MOST_TIMES).flatMap((entry) => entry.assets);
   return haveNoneInCommon(assets, known);
+}
+
+/** Two of one column: the same words before the colon, and hardly any after it. */
+function isColumn(terms: ArticleTerms, entry: Entry): boolean {
+  const { titleHead, title } = terms;
+  if (titleHead.length === 0 || jaccard(titleHead, entry.titleHead) < 1) return false;
+  const left = Math.min(title.length, entry.title.length) - titleHead.length;
+  const shared = countShared(title, entry.title) - titleHead.length;
+  return shared < COLUMN * left;
 }
 
 /** One short text under titles that name others: a form that was filled in ("8-K - Harbor Bancorp"). */

@@ -76,6 +76,11 @@ describe('articles are stories of their own', () => {
       article('Hackers drain lending protocol through its bridge', { figures: [{ metric: 'theft', value: 120e6 }] }),
     ],
     [
+      'columns of one name',
+      article('Morning note: what the Fed may do next and why yields fell'),
+      article('Morning note: oil traders look to the Gulf as shipping stalls'),
+    ],
+    [
       'a form that was filled in for another',
       article('8-K - Harbor Bancorp (0001083220) (Filer)', {
         body: 'Filed: results of operations, statements and exhibits.',

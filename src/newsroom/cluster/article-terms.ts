@@ -13,6 +13,8 @@ export interface ArticleTerms {
   readonly titleNames: HashSet;
   /** Hashes of long numbers in the title: of a file, a filing, a company. */
   readonly titleIds: HashSet;
+  /** Hashes of the words before a colon: the name of a column ("Morning note: …"), or who speaks. */
+  readonly titleHead: HashSet;
 }
 
 const BODY_WORDS = 200;
@@ -29,6 +31,7 @@ const HEADLINE_CASE = 0.6;
 
 const WORD =
   /[$€£¥₹]?\d[\d.,]*(?:\s?(?:%|percent\b|[kmbt]n?\b|million\b|billion\b|trillion\b))?|[\p{L}\p{N}][\p{L}\p{N}\p{M}&]*(?:['’-][\p{L}\p{N}\p{M}]+)*/giu;
+const TITLE_HEAD = /^([^:|]{3,40})[:|]\s/;
 const LONG_NUMBER = /(?<![\d.,$])\d{6,}(?![\d.,])/g;
 const ENDS_A_SENTENCE = /[.!?:;“"•\n]/;
 
@@ -65,6 +68,7 @@ export function readArticleTerms(title: string, body: string): ArticleTerms {
         .filter((term) => term !== '')
         .map(hashOf),
     ),
+    titleHead: toHashSet(foldWords(TITLE_HEAD.exec(head)?.[1] ?? '').map(hashOf)),
     titleIds: toHashSet((head.match(LONG_NUMBER) ?? []).map(hashOf)),
   };
 }

@@ -1,33 +1,22 @@
-import { readArticleTerms, type ArticleTerms } from './cluster/article-terms.ts';
-import { createCentroid, type Centroid } from './cluster/centroid.ts';
+import { readArticleTerms } from './cluster/article-terms.ts';
+import { createCentroid } from './cluster/centroid.ts';
+import { contradicts, differ, isForm, isOnOthers, sumsOf } from './cluster/contradicts.ts';
 import { hashOf } from './cluster/hash-of.ts';
-import { countShared, jaccard, type HashSet } from './cluster/hash-set.ts';
-import { createPostings, type Gathered } from './cluster/postings.ts';
-import { containment, readShingles, shingleKeys, type Shingles } from './cluster/shingles.ts';
+import { jaccard } from './cluster/hash-set.ts';
+import {
+  COPIED,
+  MOST_TIMES,
+  type ClusterArticle,
+  type Entry,
+  type LiveStory,
+  type Reading,
+} from './cluster/live-story.ts';
+import { createPostings } from './cluster/postings.ts';
+import { containment, readShingles, shingleKeys } from './cluster/shingles.ts';
 import { dot, toTermVector, toWeightMap, type TermVector } from './cluster/term-vector.ts';
 import { createWordFrequencies } from './cluster/word-frequencies.ts';
 
-/** What clustering looks at. */
-export interface ClusterArticle {
-  readonly id: number | string;
-  readonly title: string;
-  /** Plain text; '' for a headline alone. */
-  readonly body: string;
-  /** Epoch ms. */
-  readonly publishedAt: number;
-  /** Symbols; articles on different ones never meet. */
-  readonly assets?: readonly string[];
-  /** Two sums stolen or fined that differ are two events. */
-  readonly figures?: readonly ClusterFigure[];
-  /** Articles of different scopes never meet. */
-  readonly scope?: string;
-}
-
-export interface ClusterFigure {
-  readonly metric: string;
-  /** A range has two. */
-  readonly value: number | readonly [number, number];
-}
+export type { ClusterArticle } from './cluster/live-story.ts';
 
 export interface Merge {
   readonly from: number;
@@ -59,7 +48,7 @@ export interface Clusterer {
 }
 
 export interface ClustererOptions {
-  /** Articles remembered; past that the first to come are forgotten. Default 100,000: about 400 MB. */
+  /** Articles remembered; past that the first to come are forgotten. Default 100,000: about 550 MB. */
   readonly maxArticles?: number;
 }
 
@@ -78,44 +67,11 @@ const MERGE = 0.46;
 const LONE_TERM = 0.25;
 /** Inverse document frequency of a term that tells of an event: in one article of twenty or fewer. */
 const RARE = 3;
-const COPY = { containment: 0.5, title: 0.75, otherText: 0.12, longText: 60 } as const;
-/** Titles that are so much the same and differ in a name are two of a series. */
-const SERIES = 0.6;
-const COLUMN = 0.35;
-/** The same headline so much later is that of another day. */
-const SERIES_MS = 22 * HOUR;
+const COPY = { title: 0.75, otherText: 0.12, longText: 60 } as const;
 /** Fewer words do not tell an event. */
 const FEWEST_TITLE_WORDS = 4;
 const KEY_TERMS = 24;
 const MOST_CANDIDATES = 24;
-const MOST_TIMES = 64;
-
-interface Reading {
-  readonly terms: ArticleTerms;
-  readonly vector: TermVector;
-  readonly shingles: Shingles;
-}
-
-interface Entry extends Omit<Reading, 'terms'>, Gathered {
-  readonly id: ClusterArticle['id'];
-  readonly scope: string;
-  readonly publishedAt: number;
-  readonly assets: readonly string[];
-  readonly sums: readonly ClusterFigure[];
-  readonly title: HashSet;
-  readonly titleNames: HashSet;
-  readonly titleIds: HashSet;
-  readonly titleHead: HashSet;
-  readonly size: number;
-  story: LiveStory;
-}
-
-interface LiveStory {
-  readonly id: number;
-  readonly entries: Set<Entry>;
-  readonly centroid: Centroid;
-  first: number;
-}
 
 /**
  * Stories by TF-IDF over title and lead: the mean of the cosines to the most similar article and to the story as a
@@ -179,7 +135,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     return { story: merged[0]?.into ?? best.story.id, copyOf: copied?.id ?? null, merged };
   }
 
-  return {
+  const clusterer: Clusterer = {
     propose,
 
     accept(article, storyId, merged = []) {
@@ -229,7 +185,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     add(article) {
       const { story, copyOf, merged } = propose(article);
       const id = story ?? nextStory;
-      this.accept(article, id, merged);
+      clusterer.accept(article, id, merged);
       return { story: id, copyOf, merged };
     },
 
@@ -241,6 +197,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
       return entries.size;
     },
   };
+  return clusterer;
 
   function forget(entry: Entry): void {
     entries.delete(entry.id);
@@ -338,82 +295,11 @@ function mergeStories(stories: Map<number, LiveStory>, from: number, into: numbe
 function copiedShare(reading: Reading, entry: Entry, isOther: boolean): number {
   const { terms, shingles } = reading;
   const share = containment(shingles, entry.shingles);
-  if (share >= COPY.containment) return isForm(reading, entry) ? 0 : share;
+  if (share >= COPIED) return isForm(reading, entry) ? 0 : share;
   if (isOther || Math.min(terms.title.length, entry.title.length) < FEWEST_TITLE_WORDS) return 0;
   const areLong = Math.min(shingles.hashes.length, entry.shingles.hashes.length) >= COPY.longText;
   // Two texts of their own under one headline.
   if (areLong && share < COPY.otherText) return 0;
   const sameTitle = jaccard(terms.title, entry.title);
   return sameTitle >= COPY.title && !differ(terms, entry) ? sameTitle : 0;
-}
-
-/** On other assets, one of a series ("X price prediction"), or with another sum stolen or fined and no name shared. */
-function contradicts(article: ClusterArticle, reading: Reading, entry: Entry): boolean {
-  const { terms } = reading;
-  if (haveNoneInCommon(article.assets, entry.assets)) return true;
-  if (jaccard(terms.title, entry.title) >= SERIES) {
-    if (differ(terms, entry) || Math.abs(article.publishedAt - entry.story.first) >= SERIES_MS) return true;
-  }
-  const haveIds = terms.titleIds.length > 0 && entry.titleIds.length > 0;
-  if (haveIds && countShared(terms.titleIds, entry.titleIds) === 0) return true;
-  if (isForm(reading, entry) || isColumn(terms, entry)) return true;
-  return countShared(terms.titleNames, entry.titleNames) === 0 && sumsDiffer(sumsOf(article), entry.sums);
-}
-
-function haveNoneInCommon(some: readonly string[] = [], others: readonly string[] = []): boolean {
-  return some.length > 0 && others.length > 0 && !some.some((symbol) => others.includes(symbol));
-}
-
-/** What its articles are about, as far as they say. */
-function isOnOthers({ assets = [] }: ClusterArticle, { entries }: LiveStory): boolean {
-  if (assets.length === 0) return false;
-  const known = [...entries].slice(0, MOST_TIMES).flatMap((entry) => entry.assets);
-  return haveNoneInCommon(assets, known);
-}
-
-/** Two of one column: the same words before the colon, and hardly any after it. */
-function isColumn(terms: ArticleTerms, entry: Entry): boolean {
-  const { titleHead, title } = terms;
-  if (titleHead.length === 0 || jaccard(titleHead, entry.titleHead) < 1) return false;
-  const left = Math.min(title.length, entry.title.length) - titleHead.length;
-  const shared = countShared(title, entry.title) - titleHead.length;
-  return shared < COLUMN * left;
-}
-
-/** One short text under titles that name others: a form that was filled in ("8-K - Harbor Bancorp"). */
-function isForm({ terms, shingles, vector }: Reading, entry: Entry): boolean {
-  if (!shingles.isWhole || !entry.shingles.isWhole || containment(shingles, entry.shingles) < COPY.containment)
-    return false;
-  const isElsewhere = (names: HashSet, { terms: others }: TermVector): boolean =>
-    names.length > 0 && names.some((name) => !others.includes(name));
-  return isElsewhere(terms.titleNames, entry.vector) && isElsewhere(entry.titleNames, vector);
-}
-
-/** An event has one such sum. */
-const SUMS: ReadonlySet<string> = new Set(['theft', 'fine']);
-const SAME_SUM = 0.3;
-
-function sumsOf({ figures = [] }: ClusterArticle): readonly ClusterFigure[] {
-  return figures.filter(({ metric }) => SUMS.has(metric)).map(({ metric, value }) => ({ metric, value }));
-}
-
-function sumsDiffer(a: readonly ClusterFigure[], b: readonly ClusterFigure[]): boolean {
-  const pairs = a.flatMap((one) =>
-    b.filter(({ metric }) => metric === one.metric).map((other) => [one, other] as const),
-  );
-  return pairs.length > 0 && pairs.every(([one, other]) => !isNear(valueOf(one), valueOf(other)));
-}
-
-function valueOf({ value }: ClusterFigure): number {
-  return typeof value === 'number' ? value : value[1];
-}
-
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= SAME_SUM * Math.max(a, b);
-}
-
-/** Each title has a name or number that the other has not. */
-function differ(a: Pick<Entry, 'titleNames'>, b: Pick<Entry, 'titleNames'>): boolean {
-  const shared = countShared(a.titleNames, b.titleNames);
-  return a.titleNames.length > shared && b.titleNames.length > shared;
 }

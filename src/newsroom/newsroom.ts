@@ -36,10 +36,12 @@ export interface NewsroomParts {
 const SLOW_LOOK_MS = 30_000;
 const REBUILD_PAGE = 100;
 const MAX_TRIES = 4;
+const FORGET_EVERY_MS = 3_600_000;
 
 /** The second stage: reads new articles, one at a time, and grows the stories. Only it makes or changes stories. */
 export function createNewsroom(parts: NewsroomParts): Stage {
   let cluster: Clusterer | undefined;
+  let forgotAt = parts.clock.now();
   let isCold = true;
   let failing = { articleId: 0, times: 0 };
 
@@ -61,6 +63,11 @@ export function createNewsroom(parts: NewsroomParts): Stage {
       cluster ??= await rebuildCluster(parts);
       const article = await nextNewArticle(parts.store.db);
       if (!article) return SLOW_LOOK_MS;
+      const now = parts.clock.now();
+      if (now - forgotAt >= FORGET_EVERY_MS) {
+        cluster.forgetBefore(now - CLUSTER_MEMORY_MS);
+        forgotAt = now;
+      }
       try {
         await readNext(article, cluster, parts);
         return 0;

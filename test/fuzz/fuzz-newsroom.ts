@@ -147,7 +147,7 @@ const MUTATIONS: readonly (readonly [string, Mutation])[] = [
 const random = createRandom(Number(process.argv[3] ?? 1));
 const bases = basesOf();
 const clusterer = createClusterer({ maxArticles: 2_000 });
-const slowest: { readonly ms: number; readonly text: string; readonly how: string }[] = [];
+let slowest: { readonly ms: number; readonly text: string; readonly how: string }[] = [];
 let thrown = 0;
 
 for (let index = 0; index < COUNT; index += 1) {
@@ -160,10 +160,10 @@ for (let index = 0; index < COUNT; index += 1) {
     console.error(`threw: ${how} ${JSON.stringify(text.slice(0, 200))}`, error);
   }
   slowest.push({ ms: performance.now() - begun, text, how });
-  if (slowest.length > 200) slowest.sort((a, b) => b.ms - a.ms).splice(SLOWEST);
+  if (slowest.length > 200) slowest = slowest.toSorted((a, b) => b.ms - a.ms).slice(0, SLOWEST);
 }
 
-slowest.sort((a, b) => b.ms - a.ms);
+slowest = slowest.toSorted((a, b) => b.ms - a.ms);
 console.log(`${COUNT} texts read, ${thrown} threw; the slowest, and again alone:`);
 for (const { ms, text, how } of slowest.slice(0, SLOWEST)) {
   const begun = performance.now();

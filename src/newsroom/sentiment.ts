@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Sentiment, SentimentEvidence, SentimentLabel } from '../model/analysis.ts';
 import { readLanguage } from './language.ts';
 import { readRules, speaksOfCrypto, sumUp, type TextEvidence } from './sentiment/read-rules.ts';
-import { readRuleFeatures } from './sentiment/rule-features.ts';
+import { readRuleFeatures, type RuleReading } from './sentiment/rule-features.ts';
 import { predict, unpackModel } from './sentiment/sentiment-model.ts';
 import { standingOf } from './sentiment/read-toward.ts';
 import { scanTokens } from './sentiment/sentiment-tokens.ts';
@@ -39,6 +39,7 @@ const CLEAR = 1;
 const PLAIN = 0.5;
 const MOST_OF_OPPOSITE = 0.22;
 const FEW_WORDS = 6;
+const MIXED = 0.3;
 const LEAST_SCORE = 0.1;
 const MAX_EVIDENCE = 8;
 const MIN_EVIDENCE = 0.05;
@@ -119,25 +120,47 @@ function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): J
   const polar = chance.positive - chance.negative;
   const sum = reading.good - reading.bad;
   const score = (polar + Math.tanh(STEEPNESS * sum)) / 2;
-  const label = labelOf(chance, { sum, words: text.trim().split(/\s+/).length, crypto });
+  const label = labelOf(chance, {
+    sum,
+    words: text.trim().split(/\s+/).length,
+    crypto,
+    isPlain: !crypto && isOneSided(reading) && isReport(text),
+  });
   // Of what is called neutral, little is said to one side.
   if (label === 'neutral') return { label, score: round(score / 2) };
   const sign = label === 'positive' ? 1 : -1;
   return { label, score: round(score * sign < 0 ? sign * LEAST_SCORE : score) };
 }
 
+interface LabelFacts {
+  readonly sum: number;
+  readonly words: number;
+  readonly crypto: boolean;
+  /** A sentence of a report whose words speak for one side alone. */
+  readonly isPlain: boolean;
+}
+
 function labelOf(
   chance: Readonly<Record<SentimentLabel, number>>,
-  { sum, words, crypto }: { readonly sum: number; readonly words: number; readonly crypto: boolean },
+  { sum, words, crypto, isPlain }: LabelFacts,
 ): SentimentLabel {
   const { positive, negative, neutral } = chance;
-  if (Math.max(positive, negative) <= neutral) return 'neutral';
+  if (Math.max(positive, negative) <= neutral) return isPlain ? signLabel(sum) : 'neutral';
   // A flipped label is worse than a neutral one, and the model has learnt from few crypto headlines.
   if (crypto && Math.min(positive, negative) > MOST_OF_OPPOSITE) return 'neutral';
   const label = signLabel(positive - negative);
   // What a reader sees as evidence must not say the opposite of the label. Of a few words the model knows little.
   if (Math.abs(sum) < PLAIN || signLabel(sum) === label) return label;
   return words <= FEW_WORDS ? signLabel(sum) : 'neutral';
+}
+
+function isOneSided({ good, bad }: RuleReading): boolean {
+  return Math.abs(good - bad) >= CLEAR && Math.min(good, bad) < MIXED;
+}
+
+/** A whole sentence, as reports have them: the model has learnt from headlines and tweets, which leave more unsaid. */
+function isReport(text: string): boolean {
+  return /[\p{L}\p{N}%)'"’”]\s?\.\s*$/u.test(text) && !/https?:|[#@]\w|\$[A-Z]{1,5}\b/.test(text);
 }
 
 function joined(title: Judgement, rest: number): Judgement {

@@ -274,3 +274,14 @@ it('answers any text with a score in [-1, 1] and evidence found in it', () => {
     }),
   );
 });
+
+test.each([
+  ['negative', 'The company reported a net loss of EUR 3.4 mn , compared to a profit of EUR 1.2 mn a year earlier .'],
+  ['negative', 'Profit before taxes was EUR 4.0 mn , down from EUR 4.9 mn .'],
+  ['positive', 'Loss after taxes narrowed to EUR 0.3 mn from EUR 2.4 mn .'],
+  ['positive', 'The contract strengthens the position of the company in Poland.'],
+  ['neutral', 'The annual meeting elected five members to the board.'],
+  ['neutral', 'The value of the order is not disclosed.'],
+])('a sentence of a report reads as %s: "%s"', (label, text) => {
+  expect(scoreSentiment(text)?.label).toBe(label);
+});

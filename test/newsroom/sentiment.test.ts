@@ -275,7 +275,7 @@ it('answers any text with a score in [-1, 1] and evidence found in it', () => {
   );
 });
 
-test.each([
+it.each([
   ['negative', 'The company reported a net loss of EUR 3.4 mn , compared to a profit of EUR 1.2 mn a year earlier .'],
   ['negative', 'Profit before taxes was EUR 4.0 mn , down from EUR 4.9 mn .'],
   ['positive', 'Loss after taxes narrowed to EUR 0.3 mn from EUR 2.4 mn .'],

@@ -4,7 +4,7 @@ export interface Postings<Entry extends Gathered> {
   remove(keys: Iterable<number>, entry: Entry): void;
   /**
    * Those that have one of the keys, each with the sum of the weights of its keys in `gathered`. Of a key that many
-   * have, the newest 300 are looked at.
+   * have, the newest 200 are looked at.
    */
   gather(keys: Uint32Array, weights?: Float32Array): readonly Entry[];
 }
@@ -15,7 +15,7 @@ export interface Gathered {
   gatheredIn: number;
 }
 
-const MOST_PER_KEY = 300;
+const MOST_PER_KEY = 200;
 
 export function createPostings<Entry extends Gathered>(): Postings<Entry> {
   const byKey = new Map<number, Entry[]>();

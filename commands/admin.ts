@@ -6,6 +6,7 @@ import { message } from '../src/model/text.ts';
 import { UserError } from '../src/model/user-error.ts';
 import { findStory, type StoryRow } from '../src/store/stories.ts';
 import { NO_EDIT } from '../src/store/story-edits.ts';
+import { STORY_NUMBER } from './story-number.ts';
 
 const ACTIONS = ['pin', 'unpin', 'hide', 'show', 'sentiment', 'assets', 'merge', 'reset'] as const;
 const MOST_WEIGHT = 100;
@@ -17,13 +18,7 @@ export const adminStory = defineCommand({
   access: 'operator',
   visibility: 'person',
   options: {
-    number: {
-      kind: 'integer',
-      description: 'Number of the story, as its card shows it',
-      required: true,
-      min: 1,
-      max: 999_999_999,
-    },
+    number: STORY_NUMBER,
     action: { kind: 'choice', description: 'What to do', required: true, choices: ACTIONS },
     value: {
       kind: 'text',

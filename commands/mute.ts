@@ -6,6 +6,7 @@ import { UserError } from '../src/model/user-error.ts';
 import { findDelivery, updateDelivery } from '../src/store/deliveries.ts';
 import { findStory } from '../src/store/stories.ts';
 import { storySubject } from '../src/delivery/subject.ts';
+import { STORY_NUMBER } from './story-number.ts';
 
 export const mute = defineCommand({
   name: 'mute',
@@ -13,13 +14,7 @@ export const mute = defineCommand({
   access: 'manager',
   visibility: 'person',
   options: {
-    number: {
-      kind: 'integer',
-      description: 'Number of the story, as its card shows it',
-      required: true,
-      min: 1,
-      max: 999_999_999,
-    },
+    number: STORY_NUMBER,
     in: OTHER_CHAT,
   },
   examples: ['/mute 17'],

@@ -5,19 +5,14 @@ import { message } from '../src/model/text.ts';
 import { UserError } from '../src/model/user-error.ts';
 import { providerWordsOf } from '../src/store/providers.ts';
 import { findStory } from '../src/store/stories.ts';
+import { STORY_NUMBER } from './story-number.ts';
 
 export const story = defineCommand({
   name: 'story',
   description: 'All that is known of one story: every outlet, every figure with its sentence',
   access: 'anyone',
   options: {
-    number: {
-      kind: 'integer',
-      description: 'Number of the story, as its card shows it',
-      required: true,
-      min: 1,
-      max: 999_999_999,
-    },
+    number: STORY_NUMBER,
   },
   examples: ['/story 17'],
   async run({ options: { number }, chat, services }) {

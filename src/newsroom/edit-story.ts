@@ -9,7 +9,7 @@ import { corrected, NO_EDIT, saveStoryEdit, storyEditsOf, type StoryEdit } from 
 import { CLUSTER_WINDOW_MS } from './cluster.ts';
 import { storyContent } from './story-content.ts';
 import { storyFacts } from './story-facts.ts';
-import { storyTerms } from './store-reading.ts';
+import { storyColumns, storyTerms } from './store-reading.ts';
 
 export interface StoryEditorParts {
   readonly store: Store;
@@ -52,15 +52,7 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
       await saveStoryEdit(trx, storyId, edit, now);
       const story = await storyForGrowth(trx, storyId);
       if (!story) return;
-      const columns = {
-        lead_article_id: storyFacts(shown).leadArticle.articleId,
-        title: content.title,
-        importance: content.importance,
-        sentiment_label: content.sentiment?.label ?? null,
-        sentiment_score: content.sentiment?.score ?? null,
-        outlet_count: content.outletCount,
-        content: JSON.stringify(content),
-      };
+      const columns = storyColumns(content, storyFacts(shown).leadArticle.articleId);
       const isChanged = story.content !== columns.content;
       const revision = isChanged ? await bumpStory(trx, storyId, { ...columns, changed_at: now }) : story.revision;
       await setStoryTerms(trx, storyId, storyTerms(shown));

@@ -119,15 +119,7 @@ async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt
   const { row, content, storyId, now } = reading;
   const ownAlertableAt = row.alertable === 1 ? row.seen_at : null;
   const alertableAt = Math.max(ownAlertableAt ?? 0, absorbedAlertableAt ?? 0) || null;
-  const columns = {
-    lead_article_id: reading.leadArticleId,
-    title: content.title,
-    importance: content.importance,
-    sentiment_label: content.sentiment?.label ?? null,
-    sentiment_score: content.sentiment?.score ?? null,
-    outlet_count: content.outletCount,
-    content: JSON.stringify(content),
-  };
+  const columns = storyColumns(content, reading.leadArticleId);
   const story = storyId === null ? undefined : await storyForGrowth(trx, storyId);
   // The clusterer may remember a story that retention took.
   if (storyId === null || story === undefined) {
@@ -150,6 +142,19 @@ async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt
   const changedAt = newestAlertable === null ? Math.max(story.changed_at, row.published_at) : now;
   const change = { ...columns, changed_at: changedAt, alertable_at: newestAlertable };
   return { id: storyId, revision: await bumpStory(trx, storyId, change), alertableAt: newestAlertable };
+}
+
+/** What of a story's content has columns of its own, and the content. */
+export function storyColumns(content: StoryContent, leadArticleId: number) {
+  return {
+    lead_article_id: leadArticleId,
+    title: content.title,
+    importance: content.importance,
+    sentiment_label: content.sentiment?.label ?? null,
+    sentiment_score: content.sentiment?.score ?? null,
+    outlet_count: content.outletCount,
+    content: JSON.stringify(content),
+  };
 }
 
 /** By what candidate queries find a story. */

@@ -7,6 +7,7 @@ import { isCurrency } from './figures/figure-currency.ts';
 import { describeFigures, type PlacedFigure } from './figures/figure-describe.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import type { Mention } from './figures/figure-numbers.ts';
+import { readIndexLevels, type IndexLevel } from './figures/read-index.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
 import { splitSentences } from './sentences.ts';
 import type { Sentence } from './sentences.ts';
@@ -126,6 +127,11 @@ function placeFigures(text: string, mentionsIn: (text: string) => readonly Menti
     company: null,
   };
   const figures = new Map<string, PlacedFigure>();
+  const add = (figure: PlacedFigure): void => {
+    const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
+    const known = figures.get(key);
+    if (!known || detail(figure) > detail(known)) figures.set(key, figure);
+  };
   let looked = 0;
   let next = 0;
   for (const sentence of splitSentences(read).flatMap(cutLong)) {
@@ -137,21 +143,32 @@ function placeFigures(text: string, mentionsIn: (text: string) => readonly Menti
     }
     if (!MAY_HAVE_FIGURES.test(sentence.text)) continue;
     const numbers = [...joinRanges(sentence.text, findNumbers(sentence.text, own))];
-    for (const described of describeFigures(sentence.text, numbers, own, facts)) {
-      const figure = {
-        ...described,
-        start: sentence.start + described.start,
-        end: sentence.start + described.end,
-      };
-      const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
-      const known = figures.get(key);
-      if (!known || detail(figure) > detail(known)) figures.set(key, figure);
+    const described = describeFigures(sentence.text, numbers, own, facts);
+    const levels = readIndexLevels(sentence.text, own).filter(
+      (level) => !numbers.some(({ start, end }) => start < level.end && level.start < end),
+    );
+    for (const figure of [...described, ...levels.map((level) => indexFigure(level, sentence.text))]) {
+      add({ ...figure, start: sentence.start + figure.start, end: sentence.start + figure.end });
       if (figures.size === MOST_FIGURES) return told(figures);
     }
     looked += numbers.length;
     if (looked > MOST_NUMBERS) break;
   }
   return told(figures);
+}
+
+function indexFigure(level: IndexLevel, sentence: string): PlacedFigure {
+  return {
+    ...level,
+    metric: 'index',
+    high: null,
+    unit: 'points',
+    qualifier: null,
+    side: null,
+    window: null,
+    namedSource: null,
+    sentence,
+  };
 }
 
 /** Leaves out what another figure tells with more meaning: the same amount with a metric, the same with an asset. */

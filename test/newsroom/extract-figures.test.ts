@@ -84,3 +84,21 @@ test.each([
 ])('a level that is a moving average has its kind: %s', (text, window) => {
   expect(extractFigures(text)[0]?.window).toBe(window);
 });
+
+test.each([
+  ['The VIX spiked to 26.4 on Friday.', 'VIX', 26.4],
+  ['The Fear & Greed Index dropped to 10.', null, 10],
+  ['The Dow fell 0.9% to 46,210 on Monday.', 'DJI', 46_210],
+  ['The Nikkei closed 1.8% higher at 50,700.', 'NIKKEI', 50_700],
+])('an index stands where its sentence says: %s', (text, asset, value) => {
+  expect(extractFigures(text).find(({ metric }) => metric === 'index')).toMatchObject({ asset, value, unit: 'points' });
+});
+
+test.each([
+  'The S&P 500 added to 12 days of gains.',
+  'The Nasdaq lost 2% in the 3 days to May 5 at 4 p.m.',
+  'The Dow moved within 300 points of its record.',
+  'Nasdaq, home to 3,300 companies, opened late.',
+])('has no index level: %s', (text) => {
+  expect(extractFigures(text).filter(({ metric, unit }) => metric === 'index' && unit === 'points')).toEqual([]);
+});

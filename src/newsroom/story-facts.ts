@@ -67,11 +67,26 @@ function compareArticles(a: StoryArticle, b: StoryArticle): number {
   );
 }
 
-/** A text that many outlets print says it once. */
-function withoutCopies(articles: readonly StoryArticle[]): readonly StoryArticle[] {
-  const ids = new Set(articles.map(({ articleId }) => articleId));
-  const own = articles.filter(({ copyOf }) => copyOf === undefined || copyOf === null || !ids.has(copyOf));
-  return own.length > 0 ? own : articles;
+/**
+ * One of each text that several outlets print: the first in the order given. Which of two copies the other was found
+ * to be depends on which was read first; that they are copies does not.
+ */
+export function withoutCopies<A extends StoryArticle>(articles: readonly A[]): readonly A[] {
+  const groups = new Map(articles.map(({ articleId }) => [articleId, articleId]));
+  const groupOf = (id: number): number => {
+    const group = groups.get(id) ?? id;
+    return group === id ? id : groupOf(group);
+  };
+  for (const { articleId, copyOf = null } of articles) {
+    if (copyOf !== null && groups.has(copyOf)) groups.set(groupOf(articleId), groupOf(copyOf));
+  }
+  const told = new Set<number>();
+  return articles.filter(({ articleId }) => {
+    const group = groupOf(articleId);
+    if (told.has(group)) return false;
+    told.add(group);
+    return true;
+  });
 }
 
 function weighSentiment(articles: readonly StoryArticle[]): StoryFacts['sentiment'] {

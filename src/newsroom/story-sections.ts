@@ -1,6 +1,6 @@
 import type { ReadArticle } from '../model/story.ts';
 import { splitSentences } from './sentences.ts';
-import { storyFacts } from './story-facts.ts';
+import { storyFacts, withoutCopies } from './story-facts.ts';
 import { summarise } from './summary.ts';
 
 /** A sentence as an outlet wrote it. */
@@ -43,9 +43,7 @@ export function storySections(articles: readonly ReadArticle[]): StorySections {
   const { leadArticle } = storyFacts(articles);
   const rest = articles.filter(({ articleId }) => articleId !== leadArticle.articleId);
   const lead = articles.find(({ articleId }) => articleId === leadArticle.articleId);
-  const ordered = (lead ? [lead, ...rest] : rest)
-    .filter((article) => !isCopy(article, articles))
-    .slice(0, MOST_ARTICLES);
+  const ordered = withoutCopies(lead ? [lead, ...rest] : rest).slice(0, MOST_ARTICLES);
   const news = ordered.filter(({ topics }) => !topics.includes('opinion'));
   const said = new Set<string>();
   const tell = (text: string, outlet: string): readonly SaidSentence[] =>
@@ -71,10 +69,6 @@ export function storySections(articles: readonly ReadArticle[]): StorySections {
     fromAuthor: opinions.flatMap((article) => tell(shortened(article, OPINION_CHARS), article.outletName)),
     impact,
   };
-}
-
-function isCopy({ copyOf = null }: ReadArticle, articles: readonly ReadArticle[]): boolean {
-  return copyOf !== null && articles.some(({ articleId }) => articleId === copyOf);
 }
 
 function shortened({ title, description, body }: ReadArticle, maxChars: number): string {

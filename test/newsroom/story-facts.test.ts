@@ -40,6 +40,20 @@ describe('storyFacts', () => {
     expect(storyFacts(copies).sentiment?.score).toBe(-0.8);
   });
 
+  test('tells the same of two copies, whichever of them was read first', () => {
+    const early = article({ articleId: 1, outlet: 'a', sentiment: { label: 'negative', score: -0.95 } });
+    const late = article({ articleId: 2, outlet: 'b', sentiment: { label: 'negative', score: -0.91 } });
+    const forth = storyFacts([early, { ...late, copyOf: 1 }]);
+    const back = storyFacts([{ ...early, copyOf: 2 }, late]);
+    expect(back.sentiment).toEqual(forth.sentiment);
+    expect(
+      storyFacts([
+        { ...early, copyOf: 2 },
+        { ...late, copyOf: 1 },
+      ]).sentiment,
+    ).toEqual(forth.sentiment);
+  });
+
   test('takes the label from the mean when no label has the majority', () => {
     const up = article({ articleId: 1, sentiment: { label: 'positive', score: 0.6 } });
     const down = article({ articleId: 2, sentiment: { label: 'negative', score: -0.5 } });

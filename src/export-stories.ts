@@ -1,6 +1,7 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatStoryJson, formatStoryMarkdown, toStoryRecord, type StoryRecord } from './newsroom/story-record.ts';
+import type { ReadArticle } from './model/story.ts';
 import { NO_EDIT, storyEditsOf } from './store/story-edits.ts';
 import { readArticlesOf, storiesAfter } from './store/stories.ts';
 import type { Db } from './store/schema.ts';
@@ -19,8 +20,8 @@ export async function exportStories(db: Db, format: ExportFormat, folder: string
   const lines = format === 'jsonl' ? await open(join(folder, 'stories.jsonl'), 'w') : null;
   let count = 0;
   try {
-    for await (const record of storyRecords(db)) {
-      if (lines) await lines.write(`${formatStoryJson(record)}\n`);
+    for await (const { record, articles } of storyRecords(db)) {
+      if (lines) await lines.write(`${formatStoryJson(record, articles)}\n`);
       else await writeFile(join(folder, `${record.externalId}.md`), formatStoryMarkdown(record));
       count += 1;
     }
@@ -31,7 +32,9 @@ export async function exportStories(db: Db, format: ExportFormat, folder: string
 }
 
 /** Every public story that was not merged away, oldest first; a hidden one is a draft. */
-async function* storyRecords(db: Db): AsyncGenerator<StoryRecord> {
+async function* storyRecords(
+  db: Db,
+): AsyncGenerator<{ readonly record: StoryRecord; readonly articles: readonly ReadArticle[] }> {
   let after = 0;
   for (;;) {
     const stories = await storiesAfter(db, after, PAGE);
@@ -40,9 +43,10 @@ async function* storyRecords(db: Db): AsyncGenerator<StoryRecord> {
     for (const story of stories) {
       const own = articles.get(story.id) ?? [];
       const { stickyWeight, hidden } = edits.get(story.id) ?? NO_EDIT;
-      if (own.length > 0) yield toStoryRecord({ ...story, stickyWeight, draft: hidden }, own);
-      after = story.id;
+      if (own.length === 0) continue;
+      yield { record: toStoryRecord({ ...story, stickyWeight, draft: hidden }, own), articles: own };
     }
+    after = ids.at(-1) ?? after;
     if (stories.length < PAGE) return;
   }
 }

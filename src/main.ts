@@ -38,6 +38,10 @@ async function main(argv: readonly string[]): Promise<void> {
     await exportTo(values.format, values.out);
     return;
   }
+  if (positionals.length === 1 && positionals[0] === 'import') {
+    await importFrom(values.from);
+    return;
+  }
   if (argv.length > 0) throw new UserError('usage', message('start-usage', { words: argv.join(' ') }));
   if (existsSync('.env')) process.loadEnvFile('.env');
   const settings = readSettings(process.env);
@@ -120,6 +124,19 @@ async function exportTo(format: string | undefined, out: string | undefined): Pr
   process.stdout.write(`${texts.say(message('start-exported', { count, folder: out }))}\n`);
 }
 
+/** Reads stories that `export` wrote as JSON lines into the database; it must not be in use. */
+async function importFrom(from: string | undefined): Promise<void> {
+  if (from === undefined) throw new UserError('usage', message('start-import-usage'));
+  const { importStories } = await import('./import-stories.ts');
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const settings = readSettings(process.env);
+  const store = await openStore({ url: settings.DATABASE_URL, clock: systemClock });
+  const assets = loadAssetCatalogue(settings.ASSETS_FILE);
+  const { stored, known } = await importStories({ store, assets, clock: systemClock }, from);
+  await store.close();
+  process.stdout.write(`${texts.say(message('start-imported', { stored, known }))}\n`);
+}
+
 /** Without `data` the demo begins anew; with it, it goes on where the run in that folder was. */
 async function demo({ exit, data }: { readonly exit: boolean; readonly data: string | undefined }): Promise<void> {
   const { runThrough, startDemo } = await import('./run-demo.ts');
@@ -149,6 +166,7 @@ function readArguments(argv: readonly string[]) {
         json: { type: 'boolean' },
         format: { type: 'string' },
         out: { type: 'string' },
+        from: { type: 'string' },
       },
     });
   } catch (error) {

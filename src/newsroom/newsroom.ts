@@ -179,7 +179,8 @@ async function otherArticles(
   return articles.filter((other) => other.articleId !== articleId);
 }
 
-function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, analysis: Analysis): ReadArticle {
+/** What an article adds to its story. */
+export function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem>, analysis: Analysis): ReadArticle {
   const tier = asTier(row.tier);
   const { sentiment } = analysis;
   return {

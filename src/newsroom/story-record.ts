@@ -114,12 +114,54 @@ function sentencesUnder(body: string, heading: string): readonly SaidSentence[] 
   });
 }
 
-/** One line of JSON. */
-export function formatStoryJson(record: StoryRecord): string {
-  return JSON.stringify(record);
+const articleSchema = z.object({
+  outlet: z.object({
+    key: z.string(),
+    name: z.string(),
+    tier: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  }),
+  title: z.string(),
+  description: z.string(),
+  body: z.string(),
+  link: z.string().nullable(),
+  /** Epoch ms. */
+  publishedAt: z.number(),
+  lang: z.string(),
+  imageUrl: z.string().nullable(),
+  /** Place in the list of the one that it repeats. */
+  copyOf: z.number().nullable(),
+});
+
+/** A text of a story, as it was read. */
+export type RecordedArticle = z.infer<typeof articleSchema>;
+
+/** One line of JSON: the record, and the texts that it came of, with which it can be read anew. */
+export function formatStoryJson(record: StoryRecord, articles: readonly ReadArticle[]): string {
+  const places = new Map(articles.map(({ articleId }, place) => [articleId, place]));
+  const recorded = articles.map((article): RecordedArticle => {
+    const { title, description, body, link, publishedAt, imageUrl } = article;
+    return {
+      outlet: { key: article.outlet, name: article.outletName, tier: article.tier },
+      title,
+      description,
+      body,
+      link,
+      publishedAt,
+      lang: article.language,
+      imageUrl,
+      copyOf: places.get(article.copyOf ?? -1) ?? null,
+    };
+  });
+  return JSON.stringify({ ...record, articles: recorded });
 }
 
 /** @throws Error where the line is no record of a story */
-export function parseStoryJson(line: string): StoryRecord {
-  return recordSchema.parse(JSON.parse(line));
+export function parseStoryJson(line: string): {
+  readonly record: StoryRecord;
+  readonly articles: readonly RecordedArticle[];
+} {
+  const { articles, ...record } = recordSchema
+    .extend({ articles: z.array(articleSchema).default([]) })
+    .parse(JSON.parse(line));
+  return { record, articles };
 }

@@ -73,6 +73,19 @@ export async function reviseArticle(
 
 /** The article that the newsroom reads next, with its feed and outlet: the never-read come before the edited. */
 export async function nextNewArticle(db: Db) {
+  return newArticles(db)
+    .orderBy(sql`article.story_id is not null`)
+    .orderBy('article.id')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** An article that waits to be read. */
+export async function newArticleById(db: Db, id: number): Promise<NewArticle | undefined> {
+  return newArticles(db).where('article.id', '=', id).executeTakeFirst();
+}
+
+function newArticles(db: Db) {
   return db
     .selectFrom('article')
     .innerJoin('feed', 'feed.id', 'article.feed_id')
@@ -84,11 +97,7 @@ export async function nextNewArticle(db: Db) {
       'outlet.name as outlet_name',
       'outlet.tier',
     ])
-    .where('article.state', '=', sql.lit('new'))
-    .orderBy(sql`article.story_id is not null`)
-    .orderBy('article.id')
-    .limit(1)
-    .executeTakeFirst();
+    .where('article.state', '=', sql.lit('new'));
 }
 
 export type NewArticle = NonNullable<Awaited<ReturnType<typeof nextNewArticle>>>;

@@ -244,6 +244,26 @@ export async function liveStoryId(db: Db, id: number): Promise<number | undefine
   return row && (row.merged_into ?? row.id);
 }
 
+export async function setStoryChangedAt(trx: Trx, id: number, changedAt: number): Promise<void> {
+  await trx.updateTable('story').set({ changed_at: changedAt }).where('id', '=', id).execute();
+}
+
+/** Whether one of these articles is among the public ones, by its link or else by title and time. */
+export async function hasArticle(
+  db: Db,
+  articles: readonly Pick<ReadArticle, 'link' | 'title' | 'publishedAt'>[],
+): Promise<boolean> {
+  for (const { link, title, publishedAt } of articles) {
+    let query = db.selectFrom('article').select('id').where('scope', '=', PUBLIC_SCOPE).limit(1);
+    query =
+      link === null
+        ? query.where('title', '=', title).where('published_at', '=', publishedAt)
+        : query.where('link', '=', link);
+    if (await query.executeTakeFirst()) return true;
+  }
+  return false;
+}
+
 /** A newer alertable article came that changes nothing on the card: no new revision. */
 export async function setStoryAlertable(trx: Trx, id: number, alertableAt: number | null): Promise<void> {
   await trx.updateTable('story').set({ alertable_at: alertableAt }).where('id', '=', id).execute();

@@ -7,7 +7,14 @@ start-exported = { $count ->
     [one] { $count } story
    *[other] { $count } stories
   } written to { $folder }
-start-usage = I do not know “{ $words }”. Use "npm start", "npm run feeds -- check", "npm run export", or "npm run demo" with "-- --exit" to run it through.
+start-import-usage = Say from where: "npm run import -- --from DIR/stories.jsonl", as "npm run export -- --format jsonl" wrote it.
+start-import-line = Line { $line } of { $file } is no story that "npm run export -- --format jsonl" wrote. The lines before it are stored.
+start-import-file = Cannot read { $file }. Name the stories.jsonl that "npm run export -- --format jsonl" wrote.
+start-imported = { $stored ->
+    [one] { $stored } story
+   *[other] { $stored } stories
+  } stored, { $known } known already
+start-usage = I do not know “{ $words }”. Use "npm start", "npm run feeds -- check", "npm run export", "npm run import", or "npm run demo" with "-- --exit" to run it through.
 start-store-url = DATABASE_URL must be sqlite: and a path, such as sqlite:data/bellwether.db.
 start-newer-database = The database was written by a newer Bellwether (schema { $found }, this one knows { $known }). Start the newer program, or point DATABASE_URL at another file.
 start-second-instance = Another Bellwether is running on { $path }. Stop that one first, or point DATABASE_URL at another file.

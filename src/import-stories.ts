@@ -63,22 +63,24 @@ async function importStory(
   { store, assets, clock }: ImportParts,
 ): Promise<void> {
   const now = clock.now();
-  const articles: ReadArticle[] = [];
   const ids: number[] = [];
-  let storyId: number | null = null;
+  // All of them first: one may repeat another that comes later.
   for (const article of recorded) {
     const values = await newRow(article);
-    const id = await store.transaction('import', (trx) => insertArticle(trx, values));
-    const row = await newArticleById(store.db, id);
-    if (!row) throw new Error(`imported article ${id} is not there`);
+    ids.push(await store.transaction('import', (trx) => insertArticle(trx, values)));
+  }
+  const articles: ReadArticle[] = [];
+  let storyId: number | null = null;
+  for (const [place, article] of recorded.entries()) {
+    const row = await newArticleById(store.db, ids[place] ?? 0);
+    if (!row) throw new Error('an imported article is not there');
     const { title, description, body } = article;
     const text = { title, description, body };
-    const analysis = analyse({ ...text, feedLanguage: article.lang }, assets);
+    const analysis = { ...analyse({ ...text, feedLanguage: article.lang }, assets), topics: article.topics };
     const copyOf = article.copyOf === null ? null : (ids[article.copyOf] ?? null);
-    ids.push(id);
     articles.push({ ...toReadArticle(row, text, analysis), copyOf });
-    const place = { storyId, absorbedId: null, copyOf, isHidden: false };
-    const reading = prepareReading({ row, text, analysis, articles, filters: [], ...place, now });
+    const where = { storyId, absorbedId: null, copyOf, isHidden: false };
+    const reading = prepareReading({ row, text, analysis, articles, filters: [], ...where, now });
     const stored = await store.transaction('import', (trx) => storeReading(trx, reading));
     storyId = stored?.storyId ?? storyId;
   }

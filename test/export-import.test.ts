@@ -34,7 +34,12 @@ const BODY =
 async function publishSome(): Promise<void> {
   const at = desk.clock.now();
   desk.feeds['wire']?.publish({ guid: 'm', title: 'Marlin Finance drained of $41 million', description: BODY, at });
-  desk.feeds['ledger']?.publish({ guid: 'm', title: 'Marlin Finance drained of $41 million', description: BODY, at });
+  desk.feeds['ledger']?.publish({
+    guid: 'm',
+    title: 'What Marlin Finance says of its $41 million',
+    description: BODY,
+    at,
+  });
   await desk.publish(...headlines(3));
   await desk.pass(5 * MINUTE);
   await desk.say('/admin story 2 pin 3');

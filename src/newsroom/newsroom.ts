@@ -100,7 +100,7 @@ async function readNext(row: NewArticle, cluster: Clusterer, parts: NewsroomPart
   const { storyId, absorbedId } = place;
   const edit = storyId === null ? undefined : (await storyEditsOf(parts.store.db, [storyId])).get(storyId);
   const others = await otherArticles(parts.store, [storyId, absorbedId], row.id);
-  const articles = corrected([...others, article], edit);
+  const articles = corrected([...others, { ...article, copyOf: place.copyOf }], edit);
   const filters = await parts.match({ storyId: storyId ?? 0, articles });
   const reading = prepareReading({
     row,

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { TOPICS } from '../model/topic.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import { storySections, type SaidSentence } from './story-sections.ts';
 import { storyFacts } from './story-facts.ts';
@@ -127,6 +128,7 @@ const articleSchema = z.object({
   /** Epoch ms. */
   publishedAt: z.number(),
   lang: z.string(),
+  topics: z.array(z.enum(TOPICS)),
   imageUrl: z.string().nullable(),
   /** Place in the list of the one that it repeats. */
   copyOf: z.number().nullable(),
@@ -148,6 +150,7 @@ export function formatStoryJson(record: StoryRecord, articles: readonly ReadArti
       link,
       publishedAt,
       lang: article.language,
+      topics: [...article.topics],
       imageUrl,
       copyOf: places.get(article.copyOf ?? -1) ?? null,
     };

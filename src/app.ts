@@ -90,7 +90,8 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
   const reader = createFeedReader();
   const oneByOne = createOneByOne();
   const matcher = createStoredMatcher(store.db, vocabulary, parts.log);
-  const stages = createStages(settings, parts, { vocabulary, matcher, messengers, reader, oneByOne });
+  const alone = createOneByOne();
+  const stages = createStages(settings, parts, { vocabulary, matcher, alone, messengers, reader, oneByOne });
   const troubles = () => ({
     ...Object.fromEntries(stages.map((stage) => [stage.name, stage.trouble()])),
     ...Object.fromEntries(platforms.map(({ messenger, trouble }) => [messenger.platform, trouble()])),
@@ -107,6 +108,7 @@ export async function createApp(settings: Settings, parts: AppParts): Promise<Ap
       clock,
       match: matcher.match,
       onStory: wakeAll,
+      alone,
     }),
     offers: createPendingOffers(),
     commands: COMMANDS,
@@ -177,12 +179,14 @@ function createStages(
   {
     vocabulary,
     matcher,
+    alone,
     messengers,
     reader,
     oneByOne,
   }: {
     readonly vocabulary: FilterVocabulary;
     readonly matcher: StoredMatcher;
+    readonly alone: IngestParts['oneByOne'];
     readonly messengers: readonly Pick<ChatPlatform, 'messenger' | 'pace'>[];
     readonly reader: FeedReader;
     readonly oneByOne: IngestParts['oneByOne'];
@@ -205,6 +209,7 @@ function createStages(
   const newsroom = createNewsroom({
     ...common,
     assets: parts.assets,
+    alone,
     match: matcher.match,
     onStory: fanOut.wake,
   });

@@ -204,8 +204,10 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     byTerm.remove(keysOf(entry.vector), entry);
     byShingle.remove(shingleKeys(entry.shingles), entry);
     frequencies.remove(entry.vector.terms);
-    entry.story.entries.delete(entry);
-    if (entry.story.entries.size === 0) stories.delete(entry.story.id);
+    const { story } = entry;
+    story.entries.delete(entry);
+    if (story.entries.size === 0) stories.delete(story.id);
+    else story.centroid.remove(entry.vector);
   }
 }
 

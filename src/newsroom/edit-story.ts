@@ -1,10 +1,11 @@
+import type { createOneByOne } from '../feeds/one-by-one.ts';
 import type { Clock } from '../model/clock.ts';
 import type { ReadArticle, StoryMatchView } from '../model/story.ts';
 import { insertFanout } from '../store/fanouts.ts';
 import { mergeStories } from '../store/merge-stories.ts';
 import type { Store } from '../store/store.ts';
 import type { Trx } from '../store/schema.ts';
-import { bumpStory, readUneditedArticlesOf, setStoryTerms, storyForGrowth } from '../store/stories.ts';
+import { bumpStory, liveStoryId, readUneditedArticlesOf, setStoryTerms, storyForGrowth } from '../store/stories.ts';
 import { corrected, NO_EDIT, saveStoryEdit, storyEditsOf, type StoryEdit } from '../store/story-edits.ts';
 import { CLUSTER_WINDOW_MS } from './cluster.ts';
 import { storyContent } from './story-content.ts';
@@ -18,9 +19,11 @@ export interface StoryEditorParts {
   readonly match: (story: StoryMatchView) => Promise<readonly number[]>;
   /** Called after a commit that left a fan-out. */
   readonly onStory: () => void;
+  /** Shared with the newsroom: stories never change under each other's hands. */
+  readonly alone: ReturnType<typeof createOneByOne>;
 }
 
-/** What an operator does to stories. Ids are of stories that are there and were not merged away. */
+/** What an operator does to stories. An id of one that was merged stands for what it is now. */
 export interface StoryEditor {
   /** Changes what is named, and the story's cards with it. */
   edit(storyId: number, change: Partial<StoryEdit>): Promise<StoryEdit>;
@@ -29,7 +32,12 @@ export interface StoryEditor {
 }
 
 export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
-  const { store, clock } = parts;
+  const { store, clock, alone } = parts;
+
+  /** It may have been merged since somebody looked at it. */
+  async function liveOf(storyId: number): Promise<number> {
+    return (await liveStoryId(store.db, storyId)) ?? storyId;
+  }
 
   async function editOf(storyId: number): Promise<StoryEdit> {
     return (await storyEditsOf(store.db, [storyId])).get(storyId) ?? NO_EDIT;
@@ -75,22 +83,22 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
   }
 
   return {
-    async edit(storyId, change) {
-      const edit = { ...(await editOf(storyId)), ...change };
-      await renew(storyId, edit, await articlesOf([storyId]), async () => undefined, null);
-      return edit;
-    },
+    edit: (storyId, change) =>
+      alone(async () => {
+        const live = await liveOf(storyId);
+        const edit = { ...(await editOf(live)), ...change };
+        await renew(live, edit, await articlesOf([live]), async () => undefined, null);
+        return edit;
+      }),
 
-    async merge(one, other) {
-      const [into, from] = [Math.min(one, other), Math.max(one, other)];
-      await renew(
-        into,
-        await editOf(into),
-        await articlesOf([into, from]),
-        (trx) => mergeStories(trx, from, into),
-        from,
-      );
-      return into;
-    },
+    merge: (one, other) =>
+      alone(async () => {
+        const [a, b] = [await liveOf(one), await liveOf(other)];
+        const [into, from] = [Math.min(a, b), Math.max(a, b)];
+        if (into === from) return into;
+        const articles = await articlesOf([into, from]);
+        await renew(into, await editOf(into), articles, (trx) => mergeStories(trx, from, into), from);
+        return into;
+      }),
   };
 }

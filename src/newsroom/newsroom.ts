@@ -3,10 +3,11 @@ import { z } from 'zod';
 import type { Analysis } from '../model/analysis.ts';
 import type { Clock } from '../model/clock.ts';
 import type { Log } from '../model/log.ts';
+import type { createOneByOne } from '../feeds/one-by-one.ts';
 import { createStage, type Stage } from '../model/stage.ts';
 import type { ReadArticle, StoryMatchView } from '../model/story.ts';
 import { assetsColumn, figuresColumn, topicsColumn } from '../store/analysis-columns.ts';
-import { failArticle, nextNewArticle, type NewArticle } from '../store/articles.ts';
+import { failArticle, newArticleById, nextNewArticle, type NewArticle } from '../store/articles.ts';
 import { readJson } from '../store/json-column.ts';
 import { firstArticleSince, readArticlesSince } from '../store/readings.ts';
 import { asTier, liveStoryId, readArticlesOf } from '../store/stories.ts';
@@ -31,6 +32,8 @@ export interface NewsroomParts {
   /** Called after a commit that left a fan-out. */
   readonly onStory: () => void;
   readonly onError: (error: unknown) => void;
+  /** Shared with all else that changes stories: they never change under each other's hands. */
+  readonly alone: ReturnType<typeof createOneByOne>;
 }
 
 const SLOW_LOOK_MS = 30_000;
@@ -60,16 +63,16 @@ export function createNewsroom(parts: NewsroomParts): Stage {
     async step() {
       if (isCold) await warmUp(readerOf(parts.assets));
       isCold = false;
-      cluster ??= await rebuildCluster(parts);
+      const known = (cluster ??= await rebuildCluster(parts));
       const article = await nextNewArticle(parts.store.db);
       if (!article) return SLOW_LOOK_MS;
       const now = parts.clock.now();
       if (now - forgotAt >= FORGET_EVERY_MS) {
-        cluster.forgetBefore(now - CLUSTER_MEMORY_MS);
+        known.forgetBefore(now - CLUSTER_MEMORY_MS);
         forgotAt = now;
       }
       try {
-        await readNext(article, cluster, parts);
+        await parts.alone(() => readNext(article.id, known, parts));
         return 0;
       } catch (error) {
         // It may know more than the database: it is built again.
@@ -82,7 +85,10 @@ export function createNewsroom(parts: NewsroomParts): Stage {
 }
 
 /** From one new article to the commit of what it changes. What cannot be read is set aside, with the reason. */
-async function readNext(row: NewArticle, cluster: Clusterer, parts: NewsroomParts): Promise<void> {
+async function readNext(articleId: number, cluster: Clusterer, parts: NewsroomParts): Promise<void> {
+  // As it is now: its story may have been merged since it was found.
+  const row = await newArticleById(parts.store.db, articleId);
+  if (!row) return;
   const read = await readText(row, parts);
   if (read === null) return setAside(row, parts);
   await turn();

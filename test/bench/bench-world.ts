@@ -11,6 +11,7 @@ import { createNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { StoryMatchView } from '../../src/model/story.ts';
 import { insertArticle } from '../../src/store/articles.ts';
 import { activeFeeds, syncCatalogue, type FeedRow } from '../../src/store/feeds.ts';
+import { createOneByOne } from '../../src/feeds/one-by-one.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { createFilterVocabulary } from '../../src/subscriptions/vocabulary.ts';
 import type { MadeArticle } from './articles.ts';
@@ -104,6 +105,7 @@ export function newsroomOn(
   return createNewsroom({
     store,
     assets: ASSETS,
+    alone: createOneByOne(),
     clock: systemClock,
     log: throwingLog,
     match,

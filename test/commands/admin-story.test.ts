@@ -83,6 +83,20 @@ describe('/admin story', () => {
     expect(await desk.say('/latest')).toContain('2 outlets');
   });
 
+  test('merges in whatever order it is told to at once', async () => {
+    await desk.publish(...headlines(4));
+    await Promise.all([
+      desk.say('/admin story 2 merge 1'),
+      desk.say('/admin story 3 merge 2'),
+      desk.say('/admin story 4 merge 3'),
+      desk.say('/admin story 2 sentiment negative'),
+    ]);
+    await desk.pass(MINUTE);
+    expect(await latest()).toHaveLength(1);
+    expect(await desk.say('/latest')).toContain('negative');
+    expect(await desk.say('/story 4')).toBe(await desk.say('/story 1'));
+  });
+
   test.each([
     ['/admin story 9 hide', 'There is no story 9'],
     ['/admin story 1 sentiment glad', 'positive, neutral or negative'],

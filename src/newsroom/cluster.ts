@@ -1,22 +1,24 @@
 import { readArticleTerms } from './cluster/article-terms.ts';
 import { createCentroid } from './cluster/centroid.ts';
-import { contradicts, differ, isForm, isOnOthers, sumsOf } from './cluster/contradicts.ts';
+import { contradicts, isForm, sumsOf } from './cluster/contradicts.ts';
 import { hashOf } from './cluster/hash-of.ts';
 import { jaccard } from './cluster/hash-set.ts';
 import {
   COPIED,
-  MOST_TIMES,
+  FEWEST_TITLE_WORDS,
   type ClusterArticle,
   type Entry,
   type LiveStory,
   type Reading,
 } from './cluster/live-story.ts';
 import { createPostings } from './cluster/postings.ts';
+import { rankStories, type Ranked } from './cluster/rank-stories.ts';
 import { containment, readShingles, shingleKeys } from './cluster/shingles.ts';
-import { dot, toTermVector, toWeightMap, type TermVector } from './cluster/term-vector.ts';
+import { toTermVector, type TermVector } from './cluster/term-vector.ts';
 import { createWordFrequencies } from './cluster/word-frequencies.ts';
 
 export type { ClusterArticle } from './cluster/live-story.ts';
+export { CLUSTER_MEMORY_MS } from './cluster/rank-stories.ts';
 
 export interface Merge {
   readonly from: number;
@@ -55,21 +57,10 @@ export interface ClustererOptions {
 const HOUR = 3_600_000;
 /** After that long, what an outlet changes is no news. */
 export const CLUSTER_WINDOW_MS = 24 * HOUR;
-/** How far back articles are remembered, for those that come late. */
-export const CLUSTER_MEMORY_MS = 72 * HOUR;
-
-/** Similarity halves in 0.7 of it. */
-const DECAY_MS = 24 * HOUR;
-/** Least similarity to join: of headlines, and of whole articles; between them by the number of terms. */
-const JOIN = { headline: 0.15, article: 0.29, fewTerms: 10, manyTerms: 24 } as const;
 const MERGE = 0.46;
-/** Of two headlines with one term in common, seven in eight that are less alike tell of two events. */
-const LONE_TERM = 0.25;
 /** Inverse document frequency of a term that tells of an event: in one article of twenty or fewer. */
 const RARE = 3;
 const COPY = { title: 0.75, otherText: 0.12, longText: 60 } as const;
-/** Fewer words do not tell an event. */
-const FEWEST_TITLE_WORDS = 4;
 const KEY_TERMS = 24;
 const MOST_CANDIDATES = 24;
 
@@ -117,7 +108,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     const candidates = new Set([...near, ...alike.filter((entry) => entry.scope === scope && entry.id !== id)]);
     let best: { readonly entry: Entry; readonly share: number } | undefined;
     for (const entry of candidates) {
-      const share = copiedShare(reading, entry, contradicts(article, reading, entry));
+      const share = copiedShare(article, reading, entry);
       if (share > (best?.share ?? 0)) best = { entry, share };
     }
     return best?.entry;
@@ -222,59 +213,6 @@ function heaviest(found: readonly Entry[], most: number): readonly Entry[] {
   return left.toSorted((a, b) => b.gathered - a.gathered).slice(0, most);
 }
 
-interface Ranked {
-  readonly story: LiveStory;
-  readonly similarity: number;
-}
-
-/** Stories that the article may join, the most similar first, then the older one. */
-function rankStories(
-  article: ClusterArticle,
-  { terms, vector, shingles }: Reading,
-  near: readonly Entry[],
-  copied: Entry | undefined,
-  isRare: (term: number) => boolean,
-): readonly Ranked[] {
-  const weights = toWeightMap(vector);
-  const best = new Map<LiveStory, { readonly entry: Entry; readonly cosine: number }>();
-  for (const entry of near) {
-    if (isOnOthers(article, entry.story) || contradicts(article, { terms, vector, shingles }, entry)) continue;
-    const cosine = dot(entry.vector, weights);
-    if (cosine > (best.get(entry.story)?.cosine ?? 0)) best.set(entry.story, { entry, cosine });
-  }
-  const ranked: Ranked[] = [];
-  const isTooShort = terms.title.length < FEWEST_TITLE_WORDS && terms.counts.size < JOIN.fewTerms;
-  for (const [story, { entry, cosine }] of best) {
-    if (isTooShort || story === copied?.story) continue;
-    if (cosine < LONE_TERM && entry.vector.terms.filter((term) => weights.has(term) && isRare(term)).length < 2)
-      continue;
-    const fading = Math.exp(-distance(article.publishedAt, story) / DECAY_MS);
-    const similarity = ((cosine + story.centroid.cosine(vector, weights)) / 2) * fading;
-    if (similarity >= leastSimilarity(Math.min(terms.counts.size, entry.size))) ranked.push({ story, similarity });
-  }
-  if (copied && distance(article.publishedAt, copied.story) <= CLUSTER_MEMORY_MS) {
-    ranked.push({ story: copied.story, similarity: 1 });
-  }
-  return ranked.toSorted((a, b) => b.similarity - a.similarity || a.story.id - b.story.id);
-}
-
-function leastSimilarity(terms: number): number {
-  const share = (terms - JOIN.fewTerms) / (JOIN.manyTerms - JOIN.fewTerms);
-  return JOIN.headline + Math.max(0, Math.min(1, share)) * (JOIN.article - JOIN.headline);
-}
-
-/** From a time to the nearest article of a story, ms. */
-function distance(time: number, { entries }: LiveStory): number {
-  let nearest = Number.POSITIVE_INFINITY;
-  let looked = 0;
-  for (const { publishedAt } of entries) {
-    nearest = Math.min(nearest, Math.abs(time - publishedAt));
-    looked += 1;
-    if (looked === MOST_TIMES) break;
-  }
-  return nearest;
-}
-
 function mergeOf(best: Ranked, second: Ranked): readonly Merge[] {
   if (second.similarity < MERGE || best.story.centroid.cosineTo(second.story.centroid) < MERGE) return [];
   const [into, from] = [best.story, second.story].toSorted((a, b) => a.first - b.first || a.id - b.id);
@@ -294,14 +232,14 @@ function mergeStories(stories: Map<number, LiveStory>, from: number, into: numbe
 }
 
 /** How much of a copy it is, 0 for none. */
-function copiedShare(reading: Reading, entry: Entry, isOther: boolean): number {
+function copiedShare(article: ClusterArticle, reading: Reading, entry: Entry): number {
   const { terms, shingles } = reading;
   const share = containment(shingles, entry.shingles);
   if (share >= COPIED) return isForm(reading, entry) ? 0 : share;
-  if (isOther || Math.min(terms.title.length, entry.title.length) < FEWEST_TITLE_WORDS) return 0;
+  if (Math.min(terms.title.length, entry.title.length) < FEWEST_TITLE_WORDS) return 0;
   const areLong = Math.min(shingles.hashes.length, entry.shingles.hashes.length) >= COPY.longText;
   // Two texts of their own under one headline.
   if (areLong && share < COPY.otherText) return 0;
   const sameTitle = jaccard(terms.title, entry.title);
-  return sameTitle >= COPY.title && !differ(terms, entry) ? sameTitle : 0;
+  return sameTitle >= COPY.title && !contradicts(article, reading, entry) ? sameTitle : 0;
 }

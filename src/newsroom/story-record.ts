@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TOPICS } from '../model/topic.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import { storySections, type SaidSentence } from './story-sections.ts';
+import { READER_VERSION } from './analyse.ts';
 import { storyFacts } from './story-facts.ts';
 
 const sentences = z.array(z.object({ text: z.string(), outlet: z.string() })).readonly();
@@ -65,7 +66,7 @@ export function toStoryRecord(story: RecordedStory, articles: readonly ReadArtic
     sentiment: content.sentiment && LABELS[content.sentiment.label],
     score: content.sentiment?.score ?? 0,
     draft: story.draft,
-    ai: { rewritten: false, version: 1 },
+    ai: { rewritten: false, version: READER_VERSION },
     ...storySections(articles),
   };
 }

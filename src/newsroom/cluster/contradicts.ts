@@ -84,7 +84,7 @@ function isNear(a: number, b: number): boolean {
 }
 
 /** Each title has a name or number that the other has not. */
-export function differ(a: Pick<Entry, 'titleNames'>, b: Pick<Entry, 'titleNames'>): boolean {
+function differ(a: Pick<Entry, 'titleNames'>, b: Pick<Entry, 'titleNames'>): boolean {
   const shared = countShared(a.titleNames, b.titleNames);
   return a.titleNames.length > shared && b.titleNames.length > shared;
 }

@@ -30,6 +30,9 @@ export interface ClusterFigure {
 /** Looking at more articles of a story tells no more. */
 export const MOST_TIMES = 64;
 
+/** Fewer words of a title do not tell an event. */
+export const FEWEST_TITLE_WORDS = 4;
+
 /** How much of a text another has to hold to be a copy. */
 export const COPIED = 0.5;
 

@@ -2,7 +2,7 @@ import type { Analysis } from '../model/analysis.ts';
 import type { ArticleText } from '../model/article.ts';
 import type { Topic } from '../model/topic.ts';
 import type { AssetCatalogue } from './asset-catalogue.ts';
-import { readerOf } from './assets.ts';
+import { readerOf, type ArticleAssets, type AssetSpan } from './assets.ts';
 import { readFigures } from './figures.ts';
 import { readLanguage } from './language.ts';
 import { readSentiment } from './sentiment.ts';
@@ -22,16 +22,30 @@ export type ArticleToAnalyse = Pick<ArticleText, 'title' | 'body'> &
 /** Reads one article. Pure: the same text and catalogue give the same analysis. */
 export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Analysis {
   const article = { description: '', feedLanguage: 'en', feedTopics: [], ...given };
-  const assets = readerOf(catalogue);
   const language = readLanguage(article, article.feedLanguage);
-  const text = [article.title, article.description, article.body].filter((part) => part !== '').join('\n');
+  const assets = readerOf(catalogue).read(article);
+  const { text, mentions } = joinTexts(article, assets);
   return {
     version: READER_VERSION,
     language,
-    assets: assets.read(article),
+    assets: assets.ranked,
     topics: readTopics(article, article.feedTopics),
     sentiment: readSentiment(article, language),
-    figures: readFigures(text, assets.mentions),
+    figures: readFigures(text, mentions),
     summary: summarise(article),
   };
+}
+
+/** One text of all three, and where it names assets. */
+function joinTexts(article: Pick<ArticleText, 'title' | 'description' | 'body'>, assets: ArticleAssets) {
+  let text = '';
+  const mentions: AssetSpan[] = [];
+  for (const part of ['title', 'description', 'body'] as const) {
+    if (article[part] === '') continue;
+    if (text !== '') text += '\n';
+    const from = text.length;
+    text += article[part];
+    for (const { symbol, start, end } of assets[part]) mentions.push({ symbol, start: from + start, end: from + end });
+  }
+  return { text, mentions };
 }

@@ -5,6 +5,8 @@ import type { AssetCatalogue } from './asset-catalogue.ts';
 import { COMPANY_WORDS, EVERYDAY, insideSentence, JARGON, PROJECT_WORDS, shouts } from './assets/asset-context.ts';
 import { rankMentions } from './assets/asset-salience.ts';
 
+export { loadAssets } from './asset-catalogue.ts';
+
 /** One mention in a text, as UTF-16 offsets. */
 export interface AssetSpan {
   readonly symbol: string;
@@ -12,13 +14,18 @@ export interface AssetSpan {
   readonly end: number;
 }
 
+export interface ArticleAssets {
+  /** What an article speaks of, most salient first, at most 12. */
+  readonly ranked: readonly AssetMention[];
+  /** Every mention, by text, in its order. */
+  readonly title: readonly AssetSpan[];
+  readonly description: readonly AssetSpan[];
+  readonly body: readonly AssetSpan[];
+}
+
 export interface AssetReader {
-  /** What an article speaks of, most salient first, at most 12; all its texts serve as evidence for each other. */
-  read(article: {
-    readonly title: string;
-    readonly description: string;
-    readonly body: string;
-  }): readonly AssetMention[];
+  /** All texts of an article serve as evidence for each other. */
+  read(article: { readonly title: string; readonly description: string; readonly body: string }): ArticleAssets;
   /** Every mention in one text, in its order, judged by that text alone. */
   mentions(text: string): readonly AssetSpan[];
 }
@@ -47,13 +54,9 @@ export function createAssetReader(catalogue: AssetCatalogue): AssetReader {
     mentions: (text) => spansOf([text])[0] ?? [],
     read({ title, description, body }) {
       const [inTitle = [], inDescription = [], inBody = []] = spansOf([title, description, body]);
-      return rankMentions({
-        title: inTitle,
-        description: inDescription,
-        body: inBody,
-        hasDescription: description.trim() !== '',
-        length: description.length + body.length,
-      });
+      const spans = { title: inTitle, description: inDescription, body: inBody };
+      const hasDescription = description.trim() !== '';
+      return { ranked: rankMentions({ ...spans, hasDescription, length: description.length + body.length }), ...spans };
     },
   };
 }
@@ -79,14 +82,10 @@ export function tagAssets(
   { title, body }: { readonly title: string; readonly body: string },
   catalogue: AssetCatalogue,
 ): readonly TaggedAsset[] {
-  const reader = readerOf(catalogue);
+  const read = readerOf(catalogue).read({ title, description: '', body });
   const counts = new Map<string, number>();
-  for (const { symbol } of [...reader.mentions(title), ...reader.mentions(body)]) {
-    counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
-  }
-  return reader
-    .read({ title, description: '', body })
-    .map((mention) => ({ ...mention, mentions: counts.get(mention.symbol) ?? 1 }));
+  for (const { symbol } of [...read.title, ...read.body]) counts.set(symbol, (counts.get(symbol) ?? 0) + 1);
+  return read.ranked.map((mention) => ({ ...mention, mentions: counts.get(mention.symbol) ?? 1 }));
 }
 
 /** What the texts of one article know together. */
@@ -94,8 +93,8 @@ interface Evidence {
   /** Symbols that are meant beyond doubt somewhere in the article. */
   readonly named: Set<string>;
   readonly abbreviations: ReadonlySet<string>;
-  /** The article as a whole is about crypto. */
-  readonly isCrypto: boolean;
+  /** Whether the article as a whole is about crypto. */
+  isCrypto(): boolean;
 }
 
 function gather(readings: readonly Reading[]): Evidence {
@@ -106,7 +105,7 @@ function gather(readings: readonly Reading[]): Evidence {
   return {
     named: new Set(sure.map(({ asset }) => asset.symbol)),
     abbreviations,
-    isCrypto: readings.reduce((sum, { company }) => sum + company.crypto, 0) >= 2,
+    isCrypto: () => readings.reduce((sum, { company }) => sum + company.cryptoWords(), 0) >= 2,
   };
 }
 
@@ -127,7 +126,7 @@ function nameIsMeant(candidate: Candidate, reading: Reading, { isCrypto }: Evide
   if (isFollowedByTicker(candidate, reading)) return true;
   const isEveryday = EVERYDAY.has(phrase);
   if (asset.kind !== 'crypto' && !isEveryday) return true;
-  if (strong === 0 && !isCrypto) return false;
+  if (strong === 0 && !isCrypto()) return false;
   if (!isEveryday || isListed(candidate, reading) || insideSentence(reading.tokens, from)) return true;
   const next = reading.tokens[to];
   return next?.gap === ' ' && (asset.kind === 'crypto' ? PROJECT_WORDS : COMPANY_WORDS).has(next.key);
@@ -168,7 +167,7 @@ function isBesideTicker({ from, to }: Candidate, { starting }: Reading): boolean
 
 /** `$CVX` is Convex or Chevron: among words of the stock market it is the share. A single letter nearly always is. */
 function isCashtagOf({ asset, from }: Candidate, { company }: Reading, { isCrypto }: Evidence): boolean {
-  if (asset.kind !== 'crypto' || isCrypto || company.near('crypto', from).strong > 0) return true;
+  if (asset.kind !== 'crypto' || isCrypto() || company.near('crypto', from).strong > 0) return true;
   return asset.symbol.length > 1 && company.near('stock', from).strong === 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Doubt, Figure, Metric } from '../model/analysis.ts';
-import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
-import { readerOf } from './assets.ts';
+import type { AssetCatalogue } from './asset-catalogue.ts';
+import { loadAssets, readerOf } from './assets.ts';
 import { findDoubts } from './figures/find-doubts.ts';
 import { clauseSign } from './figures/figure-sign.ts';
 import { isCurrency } from './figures/figure-currency.ts';
@@ -52,11 +52,10 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
  * says most of it. Prices and levels in a sentence without an asset belong to the one that more than half
  * of the text's mentions name.
  *
- * `mentionsIn` gives the assets named in a text, ascending; it is asked once. Reads the first 50,000
- * characters, in linear time.
+ * `mentions` are the assets named in the text, ascending. Reads the first 50,000 characters, in linear time.
  */
-export function readFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly Figure[] {
-  const figures = placeFigures(text, mentionsIn).map(({ start: _start, end: _end, ...figure }) => figure);
+export function readFigures(text: string, mentions: readonly Mention[]): readonly Figure[] {
+  const figures = placeFigures(text, mentions).map(({ start: _start, end: _end, ...figure }) => figure);
   const doubts = findDoubts(figures);
   return figures.map((figure, place) => ({ ...figure, doubt: doubts.get(place) ?? null }));
 }
@@ -69,7 +68,7 @@ export function extractFigures(
   text: string,
   { catalogue = loadAssets() }: { readonly publishedAt?: number; readonly catalogue?: AssetCatalogue } = {},
 ): readonly ExtractedFigure[] {
-  const { mentions } = readerOf(catalogue);
+  const mentions = readerOf(catalogue).mentions(text.slice(0, MOST_TEXT));
   const figures = placeFigures(text, mentions).toSorted((a, b) => a.start - b.start);
   const doubts = findDoubts(figures);
   return figures.map((figure, place) => ({
@@ -117,10 +116,9 @@ const STANDS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost', '
 const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'theft', 'fine', 'liquidation']);
 
 /** The same, with the place of each in the text. */
-function placeFigures(text: string, mentionsIn: (text: string) => readonly Mention[]): readonly PlacedFigure[] {
+function placeFigures(text: string, mentions: readonly Mention[]): readonly PlacedFigure[] {
   const read = text.slice(0, MOST_TEXT);
   if (!MAY_HAVE_FIGURES.test(read)) return [];
-  const mentions = mentionsIn(read);
   const facts = {
     symbols: new Set(mentions.map(({ symbol }) => symbol)),
     subject: mainSubject(mentions),

@@ -17,10 +17,21 @@ export interface SummarySource {
   readonly maxChars?: number;
 }
 
-interface Candidate {
-  readonly text: string;
+/** The words of a sentence. */
+interface Words {
+  /** In lower case, without empty ones. */
   readonly words: ReadonlySet<string>;
+  /** Of these the figures. */
+  readonly figures: readonly string[];
+  /** Terms, and whether each is a name or a number. */
   readonly terms: ReadonlyMap<string, boolean>;
+}
+
+interface Sentence extends Words {
+  readonly text: string;
+}
+
+interface Candidate extends Sentence {
   /** In the summary. */
   readonly order: number;
   /** In the description or in the body. */
@@ -36,26 +47,19 @@ interface Candidate {
  */
 export function summarise({ title = '', description = '', body, maxChars = LONGEST }: SummarySource): string {
   const article = { title, description, body };
-  const candidates = findCandidates(article);
-  const frequency = countTerms(candidates);
-  const said = new Set(termsOf(title).keys());
+  const titleWords = readWords(title);
+  const candidates = findCandidates(article, titleWords.words);
+  const said = new Set(titleWords.terms.keys());
+  const worth = worthBy(candidates);
   const chosen: Candidate[] = [];
-  let length = 0;
-  for (;;) {
-    const left = maxChars - length - (chosen.length > 0 ? 1 : 0);
-    const next = bestOf(
-      candidates.filter(
-        (candidate) =>
-          !chosen.includes(candidate) &&
-          candidate.text.length <= left &&
-          !chosen.some((other) => isSaid(candidate.words, other.words)),
-      ),
-      (candidate) => worthOf(candidate, frequency, said),
-    );
-    if (!next) break;
-    length = maxChars - left + next.text.length;
-    chosen.push(next);
-    for (const term of next.terms.keys()) said.add(term);
+  let left = maxChars;
+  let open = candidates.filter(({ text }) => text.length <= left);
+  for (let next = bestOf(open, worth, said); next !== undefined; next = bestOf(open, worth, said)) {
+    const taken = next;
+    chosen.push(taken);
+    left -= taken.text.length + 1;
+    for (const term of taken.terms.keys()) said.add(term);
+    open = open.filter((other) => other !== taken && other.text.length <= left && !isSaid(other, taken));
   }
   if (chosen.length === 0) return cutAtWord(candidates[0]?.text ?? teaser(article), maxChars);
   return chosen
@@ -70,32 +74,15 @@ interface Texts {
   readonly body: string;
 }
 
-function findCandidates({ title, description, body }: Texts): readonly Candidate[] {
-  const titleWords = contentWords(title);
+function findCandidates({ description, body }: Texts, titleWords: ReadonlySet<string>): readonly Candidate[] {
   const described = informative(description, titleWords, Number.POSITIVE_INFINITY);
   const sentences = [...described, ...informative(body, titleWords, MOST_CANDIDATES)];
   return sentences.map((sentence, order) => ({
     ...sentence,
-    terms: termsOf(sentence.text),
     order,
     place: order < described.length ? order : order - described.length,
     isDescription: order < described.length,
   }));
-}
-
-function countTerms(candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { terms } of candidates) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
-
-function bestOf(candidates: readonly Candidate[], worth: (candidate: Candidate) => number): Candidate | undefined {
-  let best: { readonly candidate: Candidate; readonly worth: number } | undefined;
-  for (const candidate of candidates) {
-    const own = worth(candidate);
-    if (own > (best?.worth ?? 0)) best = { candidate, worth: own };
-  }
-  return best?.candidate;
 }
 
 // Tuned for how much of a headline that it does not see a summary says, on 293 English news texts.
@@ -106,44 +93,59 @@ const NAME = 1.3;
 const LENGTH_POWER = 0.8;
 const PLACE = 0.2;
 
-function worthOf(candidate: Candidate, frequency: ReadonlyMap<string, number>, said: ReadonlySet<string>): number {
-  const { text, terms, place, isDescription } = candidate;
-  let gain = 0;
-  for (const [term, isName] of terms) {
-    if (!said.has(term)) gain += Math.log(1 + (frequency.get(term) ?? 1)) ** 2 * (isName ? NAME : 1);
+/** What a candidate is worth that says these terms anew. */
+type Worth = (candidate: Candidate, said: ReadonlySet<string>) => number;
+
+function worthBy(candidates: readonly Candidate[]): Worth {
+  const counts = new Map<string, number>();
+  for (const { terms } of candidates) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const gains = new Map([...counts].map(([term, count]) => [term, Math.log(1 + count) ** 2]));
+  return ({ text, terms, place, isDescription }, said) => {
+    let gain = 0;
+    for (const [term, isName] of terms) if (!said.has(term)) gain += (gains.get(term) ?? 0) * (isName ? NAME : 1);
+    const shape =
+      (isDescription ? DESCRIBED : 1) * (text.endsWith('?') ? QUESTION : 1) * (LEANS.test(text) ? LEANING : 1);
+    return (shape * gain) / (text.length ** LENGTH_POWER * (1 + PLACE * place));
+  };
+}
+
+function bestOf(candidates: readonly Candidate[], worth: Worth, said: ReadonlySet<string>): Candidate | undefined {
+  let best: Candidate | undefined;
+  let most = 0;
+  for (const candidate of candidates) {
+    const own = worth(candidate, said);
+    if (own > most) [best, most] = [candidate, own];
   }
-  const shape =
-    (isDescription ? DESCRIBED : 1) * (text.endsWith('?') ? QUESTION : 1) * (LEANS.test(text) ? LEANING : 1);
-  return (shape * gain) / (text.length ** LENGTH_POWER * (1 + PLACE * place));
+  return best;
 }
 
 /** Begins with a word that leans on the sentence before. */
 const LEANS = /^(?:this|that|these|those|it|they|he|she|such|not|nor|either|neither|and|but|or)\b/i;
-const TERM = /[\p{L}\p{N}][\p{L}\p{N}.,%'’-]*/gu;
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}.,%'’-]*/gu;
 
-/** Terms, and whether each is a name or a number. */
-function termsOf(text: string): ReadonlyMap<string, boolean> {
+function readWords(text: string): Words {
+  const words = new Set<string>();
   const terms = new Map<string, boolean>();
-  for (const [place, word] of (text.match(TERM) ?? []).entries()) {
-    const term = termOf(word.replace(/[.,]+$/, ''));
+  for (const [place, word] of (text.match(WORD) ?? []).entries()) {
+    const bare = /[.,'’-]$/.test(word) ? word.replace(/[.,'’-]+$/, '') : word;
+    const lower = bare.toLowerCase();
+    if (!EMPTY_WORDS.has(lower)) words.add(lower);
+    const term = termOf(bare);
+    if (term === '') continue;
     const isName = /\d/.test(word) || (place > 0 && /^\p{Lu}/u.test(word));
-    if (term !== '') terms.set(term, isName || terms.get(term) === true);
+    terms.set(term, isName || terms.get(term) === true);
   }
-  return terms;
+  return { words, figures: [...words].filter((word) => /^\d/.test(word)), terms };
 }
 
 /** The first whole sentences that say something which the title does not. */
-function informative(
-  text: string,
-  titleWords: ReadonlySet<string>,
-  most: number,
-): readonly Pick<Candidate, 'text' | 'words'>[] {
-  const found: Pick<Candidate, 'text' | 'words'>[] = [];
+function informative(text: string, titleWords: ReadonlySet<string>, most: number): readonly Sentence[] {
+  const found: Sentence[] = [];
   for (const { text: sentence } of splitSentences(text.slice(0, 8_000))) {
     if (found.length >= most) break;
     if (sentence.length < SHORTEST_SENTENCE || !isWhole(sentence) || FURNITURE.test(sentence)) continue;
-    const words = contentWords(sentence);
-    if (!repeats(words, titleWords)) found.push({ text: sentence, words });
+    const read = readWords(sentence);
+    if (!repeats(read.words, titleWords)) found.push({ text: sentence, ...read });
   }
   return found;
 }
@@ -171,10 +173,9 @@ function repeats(words: ReadonlySet<string>, titleWords: ReadonlySet<string>): b
 }
 
 /** Most words are the same, or all figures and some words are. */
-function isSaid(words: ReadonlySet<string>, before: ReadonlySet<string>): boolean {
-  const shared = overlap(words, before);
-  const figures = [...words].filter((word) => /^\d/.test(word));
-  return shared > 0.6 || (shared > 0.25 && figures.length > 0 && figures.every((figure) => before.has(figure)));
+function isSaid({ words, figures }: Words, before: Words): boolean {
+  const shared = overlap(words, before.words);
+  return shared > 0.6 || (shared > 0.25 && figures.length > 0 && figures.every((figure) => before.words.has(figure)));
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
@@ -188,11 +189,6 @@ const EMPTY_WORDS = new Set(
     ' ',
   ),
 );
-
-function contentWords(text: string): ReadonlySet<string> {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}.,%’'-]*/gu) ?? [];
-  return new Set(words.map((word) => word.replace(/[.,’'-]+$/, '')).filter((word) => !EMPTY_WORDS.has(word)));
-}
 
 /** For an item that has no whole sentence: the description as it is, unless it is the title again. */
 function teaser({ title, description, body }: Texts): string {

@@ -90,11 +90,12 @@ function countRules(text: string): ReadonlyMap<Topic, number> {
   const hits = new Map<Topic, number>();
   const words = tokens(text);
   for (let at = 0; at < words.length; at += 1) {
-    const most = OPENERS.has(words[at] ?? '') ? LONGEST_PHRASE : 1;
-    const isDenied = DENIALS.has(words[at - 1] ?? '');
+    const word = words[at] ?? '';
+    const most = OPENERS.has(word) ? LONGEST_PHRASE : 1;
     for (let length = most; length > 0; length -= 1) {
-      const rules = RULES.get(words.slice(at, at + length).join(' '));
+      const rules = RULES.get(length === 1 ? word : words.slice(at, at + length).join(' '));
       if (!rules) continue;
+      const isDenied = DENIALS.has(words[at - 1] ?? '');
       for (const { topic, weight } of isDenied ? [] : rules) hits.set(topic, (hits.get(topic) ?? 0) + weight);
       at += length - 1;
       break;
@@ -112,7 +113,7 @@ function tokens(text: string): string[] {
       .match(/[\p{L}\p{N}][\p{L}\p{N}&'’-]*/gu) ?? [];
   return words.map((word) => {
     if (word === 'earnings') return word;
-    const bare = word.replace(/['’]s?$/, '').replace(/['’-]+$/, '');
+    const bare = /['’-]s?$/.test(word) ? word.replace(/['’]s?$/, '').replace(/['’-]+$/, '') : word;
     return bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
   });
 }

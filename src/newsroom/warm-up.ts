@@ -27,8 +27,8 @@ export async function warmUp(assets: AssetReader): Promise<void> {
     () => readTopics(text, []),
     () => readSentiment(text, 'en'),
     () => summarise(text),
-    () => readFigures(text.title, assets.mentions),
-    () => readFigures(`${text.description}\n${text.body}`, assets.mentions),
+    () => readFigures(text.title, assets.mentions(text.title)),
+    () => readFigures(text.body, assets.mentions(text.body)),
   ];
   for (const read of readers) {
     await turn();

@@ -1,6 +1,5 @@
 import { createClusterer } from '../../src/newsroom/cluster.ts';
-import { loadAssets } from '../../src/newsroom/asset-catalogue.ts';
-import { tagAssets } from '../../src/newsroom/assets.ts';
+import { loadAssets, tagAssets } from '../../src/newsroom/assets.ts';
 import { foldWords } from '../../src/newsroom/fold-words.ts';
 import type { Evaluation, EvaluationRow } from './evaluation.ts';
 import { readSet } from './read-set.ts';

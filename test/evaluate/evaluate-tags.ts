@@ -1,5 +1,4 @@
-import { loadAssets } from '../../src/newsroom/asset-catalogue.ts';
-import { tagAssets } from '../../src/newsroom/assets.ts';
+import { loadAssets, tagAssets } from '../../src/newsroom/assets.ts';
 import type { Evaluation, EvaluationRow } from './evaluation.ts';
 import { readSet } from './read-set.ts';
 import { f1, share } from './scores.ts';

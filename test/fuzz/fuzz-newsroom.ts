@@ -1,4 +1,4 @@
-import { loadAssets } from '../../src/newsroom/asset-catalogue.ts';
+import { loadAssets } from '../../src/newsroom/assets.ts';
 import { analyse } from '../../src/newsroom/analyse.ts';
 import { cleanItem } from '../../src/newsroom/clean.ts';
 import { createClusterer } from '../../src/newsroom/cluster.ts';

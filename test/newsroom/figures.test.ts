@@ -24,7 +24,7 @@ function mentionsIn(text: string) {
 }
 
 function read(text: string): readonly Figure[] {
-  return readFigures(text, mentionsIn);
+  return readFigures(text, mentionsIn(text));
 }
 
 function only(text: string): Figure {

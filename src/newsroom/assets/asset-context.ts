@@ -60,19 +60,23 @@ export interface Company {
 export interface CompanyReader {
   near(kind: AssetKind, index: number): Company;
   /** Deciding crypto words in the whole text. */
-  readonly crypto: number;
+  cryptoWords(): number;
 }
 
 /** `sure` marks tokens that are asset mentions beyond doubt: they decide like a strong word. */
 export function readCompany(tokens: readonly Token[], sure: ReadonlyMap<number, AssetKind>): CompanyReader {
-  const crypto = tally(tokens, CRYPTO_STRONG, CRYPTO_WEAK, (index) => {
-    const kind = sure.get(index);
-    return kind === 'crypto' || kind === 'fund';
-  });
-  const market = tally(tokens, MARKET_STRONG, MARKET_WEAK, (index) => sure.has(index));
+  // Most texts have no doubtful name, so that nobody asks.
+  let ofCrypto: Tally | undefined;
+  let ofMarket: Tally | undefined;
+  const crypto = (): Tally =>
+    (ofCrypto ??= tally(tokens, CRYPTO_STRONG, CRYPTO_WEAK, (index) => {
+      const kind = sure.get(index);
+      return kind === 'crypto' || kind === 'fund';
+    }));
+  const market = (): Tally => (ofMarket ??= tally(tokens, MARKET_STRONG, MARKET_WEAK, (index) => sure.has(index)));
   return {
     near(kind, index) {
-      const { strong, weak } = kind === 'crypto' ? crypto : market;
+      const { strong, weak } = kind === 'crypto' ? crypto() : market();
       const from = Math.max(index - REACH, 0);
       const to = Math.min(index + REACH + 1, tokens.length);
       return {
@@ -80,7 +84,7 @@ export function readCompany(tokens: readonly Token[], sure: ReadonlyMap<number, 
         weak: (weak[to] ?? 0) - (weak[from] ?? 0),
       };
     },
-    crypto: crypto.strong[tokens.length] ?? 0,
+    cryptoWords: () => crypto().strong[tokens.length] ?? 0,
   };
 }
 

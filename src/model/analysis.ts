@@ -21,23 +21,36 @@ export const METRICS = [
   'price',
   'change',
   'level',
+  'support',
+  'resistance',
+  'moving_average',
   'liquidation',
   'flow',
   'open_interest',
   'market_cap',
   'volume',
   'loss',
+  'paper_loss',
   'holding',
   'funding',
   'rate',
   'fine',
   'theft',
   'cost',
+  'cost_basis',
+  'hashprice',
   'index',
   'amount',
 ] as const;
 /** What a figure measures; `amount` when the text does not say. */
 export type Metric = (typeof METRICS)[number];
+
+const LEVELS: ReadonlySet<Metric> = new Set<Metric>(['level', 'support', 'resistance', 'moving_average']);
+
+/** Whether it is a line on a price chart, of whatever kind. */
+export function isLevel(metric: Metric): boolean {
+  return LEVELS.has(metric);
+}
 
 /** One number with its meaning. */
 export interface Figure {
@@ -53,7 +66,7 @@ export interface Figure {
   /** Symbol of the asset it speaks of, or null. */
   readonly asset: string | null;
   readonly side: 'long' | 'short' | null;
-  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high", of a level "200w EMA"; or null. */
+  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high", of a moving average its kind ("200w EMA"); or null. */
   readonly window: string | null;
   /** Who is named as the figure's origin ("Coinglass"), or null. */
   readonly namedSource: string | null;

@@ -1,6 +1,7 @@
-import type { Doubt, Figure, Metric } from '../model/analysis.ts';
+import { isLevel, type Doubt, type Figure, type Metric } from '../model/analysis.ts';
 import type { AssetCatalogue } from './asset-catalogue.ts';
 import { loadAssets, readerOf } from './assets.ts';
+import { createFigureList } from './figures/collect-figures.ts';
 import { findDoubts } from './figures/find-doubts.ts';
 import { clauseSign } from './figures/figure-sign.ts';
 import { isCurrency } from './figures/figure-currency.ts';
@@ -48,8 +49,8 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
 /**
  * The numbers of a text with their meaning, in the order of the text, at most 40; hand in the title first.
  * Money, percents, basis points, points, multiples and amounts of an asset count; dates, versions and bare
- * numbers do not. Of a repeated (metric, value, unit, asset) the first is given, told by the sentence that
- * says most of it. Prices and levels in a sentence without an asset belong to the one that more than half
+ * numbers do not. One that is repeated is given once, by the sentence that says most of it and with what the others
+ * add. Prices and levels in a sentence without an asset belong to the one that more than half
  * of the text's mentions name.
  *
  * `mentions` are the assets named in the text, ascending. Reads the first 50,000 characters, in linear time.
@@ -105,15 +106,15 @@ function kindOf(unit: string): ExtractedFigure['kind'] {
 function signOf({ direction, metric, sentence, text }: Figure): ExtractedFigure['sign'] {
   if (direction !== null) return direction === 'up' ? 1 : -1;
   if (LOST.has(metric)) return -1;
-  if (STANDS.has(metric)) return 0;
+  if (STANDS.has(metric) || isLevel(metric)) return 0;
   const start = sentence.indexOf(text);
   return clauseSign(sentence, start, start + text.length);
 }
 
 /** Standing sizes: what moved to them is told by their direction. */
-const STANDS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost', 'holding']);
+const STANDS: ReadonlySet<Metric> = new Set<Metric>(['price', 'cost', 'cost_basis', 'hashprice', 'holding']);
 
-const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'theft', 'fine', 'liquidation']);
+const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'paper_loss', 'theft', 'fine', 'liquidation']);
 
 /** The same, with the place of each in the text. */
 function placeFigures(text: string, mentions: readonly Mention[]): readonly PlacedFigure[] {
@@ -124,12 +125,7 @@ function placeFigures(text: string, mentions: readonly Mention[]): readonly Plac
     subject: mainSubject(mentions),
     company: null,
   };
-  const figures = new Map<string, PlacedFigure>();
-  const add = (figure: PlacedFigure): void => {
-    const key = `${figure.metric} ${figure.value} ${figure.unit} ${figure.asset}`;
-    const known = figures.get(key);
-    if (!known || detail(figure) > detail(known)) figures.set(key, figure);
-  };
+  const figures = createFigureList();
   let looked = 0;
   let next = 0;
   for (const sentence of splitSentences(read).flatMap(cutLong)) {
@@ -146,13 +142,13 @@ function placeFigures(text: string, mentions: readonly Mention[]): readonly Plac
       (level) => !numbers.some(({ start, end }) => start < level.end && level.start < end),
     );
     for (const figure of [...described, ...levels.map((level) => indexFigure(level, sentence.text))]) {
-      add({ ...figure, start: sentence.start + figure.start, end: sentence.start + figure.end });
-      if (figures.size === MOST_FIGURES) return told(figures);
+      figures.add({ ...figure, start: sentence.start + figure.start, end: sentence.start + figure.end });
+      if (figures.size === MOST_FIGURES) return figures.told();
     }
     looked += numbers.length;
     if (looked > MOST_NUMBERS) break;
   }
-  return told(figures);
+  return figures.told();
 }
 
 function indexFigure(level: IndexLevel, sentence: string): PlacedFigure {
@@ -169,26 +165,8 @@ function indexFigure(level: IndexLevel, sentence: string): PlacedFigure {
   };
 }
 
-/** Leaves out what another figure tells with more meaning: the same amount with a metric, the same with an asset. */
-function told(figures: ReadonlyMap<string, PlacedFigure>): readonly PlacedFigure[] {
-  const all = [...figures.values()];
-  const meant = new Set<string>();
-  for (const { metric, value, unit, asset } of all) {
-    if (metric === 'amount') continue;
-    meant.add(`${value} ${unit}`);
-    if (asset !== null) meant.add(`${metric} ${value} ${unit}`);
-  }
-  return all.filter(({ metric, value, unit, asset }) =>
-    metric === 'amount' ? !meant.has(`${value} ${unit}`) : asset !== null || !meant.has(`${metric} ${value} ${unit}`),
-  );
-}
-
 function within({ symbol, start, end }: Mention, from: number): Mention {
   return { symbol, start: start - from, end: end - from };
-}
-
-function detail({ side, window, namedSource, qualifier, direction }: Figure): number {
-  return [side, window, namedSource, qualifier, direction].filter((known) => known !== null).length;
 }
 
 function mainSubject(mentions: readonly Mention[]): string | null {

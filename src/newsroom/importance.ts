@@ -51,6 +51,7 @@ const EVENTS: ReadonlySet<Metric> = new Set<Metric>([
   'theft',
   'fine',
   'loss',
+  'paper_loss',
   'amount',
   'open_interest',
 ]);

@@ -1,4 +1,4 @@
-import type { Figure, Metric } from '../model/analysis.ts';
+import { isLevel, type Figure, type Metric } from '../model/analysis.ts';
 import type { FigureClaim, ReadArticle, StoryFigure } from '../model/story.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
@@ -19,19 +19,25 @@ const METRIC_RANK: Readonly<Record<Metric, number>> = {
   open_interest: 6,
   fine: 7,
   rate: 8,
+  support: 9,
+  resistance: 9,
+  moving_average: 9,
   level: 9,
   loss: 10,
+  paper_loss: 10,
   holding: 11,
   funding: 12,
   market_cap: 13,
   volume: 14,
   index: 15,
+  cost_basis: 16,
+  hashprice: 16,
   cost: 16,
   amount: 99,
 };
 
-/** There are many of these at one time: two of them are two quantities, not two opinions. */
-const MANY: ReadonlySet<Metric> = new Set<Metric>(['level', 'rate', 'cost']);
+/** There are many of these at one time, as there are levels: two of them are two quantities, not two opinions. */
+const MANY: ReadonlySet<Metric> = new Set<Metric>(['rate', 'cost', 'cost_basis']);
 /** One asset has one of these at one time: two of them are two opinions. */
 const ONE: ReadonlySet<Metric> = new Set<Metric>(['price', 'change']);
 /** Outlets that count one thing differ by less. */
@@ -78,11 +84,11 @@ function withoutEchoes(figures: readonly StoryFigure[]): readonly StoryFigure[] 
   const sums = new Set<string>();
   let levels = 0;
   return figures.filter(({ metric, unit, claims }) => {
-    if (metric === 'level') levels += 1;
+    if (isLevel(metric)) levels += 1;
     const keys = claims.filter(({ value }) => value >= BIG_MONEY).map(({ value }) => `${value} ${unit}`);
     const isEcho = keys.length > 0 && keys.every((key) => sums.has(key));
     for (const key of keys) sums.add(key);
-    return !isEcho && (metric !== 'level' || levels <= MAX_LEVELS);
+    return !isEcho && (!isLevel(metric) || levels <= MAX_LEVELS);
   });
 }
 
@@ -93,7 +99,7 @@ function titleAmounts(title: string): ReadonlySet<string> {
 function isTold({ metric, asset, value, unit, doubt }: Figure, inTitle: ReadonlySet<string>): boolean {
   if ((doubt ?? null) !== null) return false;
   if (metric === 'amount') return false;
-  if (metric === 'price' || metric === 'level') return asset !== null;
+  if (metric === 'price' || isLevel(metric)) return asset !== null;
   return metric !== 'change' || asset !== null || inTitle.has(`${value} ${unit}`);
 }
 
@@ -102,7 +108,7 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   const [first] = others;
   if (!first || first.figure.metric !== figure.metric || first.figure.unit !== figure.unit) return false;
   if (!others.every((other) => fits(figure, other.figure))) return false;
-  if (MANY.has(figure.metric))
+  if (MANY.has(figure.metric) || isLevel(figure.metric))
     return others.some(({ figure: { value, high } }) => value === figure.value && high === figure.high);
   if (others.some(({ figure: other }) => isSame(figure, other))) return true;
   const isOne = ONE.has(figure.metric) && others.every(({ figure: other }) => other.window === figure.window);
@@ -114,7 +120,7 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
 /** What one does not say, the other may. */
 function fits(a: Figure, b: Figure): boolean {
   const agree = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
-  const ofOne = ONE.has(a.metric) || a.metric === 'level' ? a.asset === b.asset : agree(a.asset, b.asset);
+  const ofOne = ONE.has(a.metric) || isLevel(a.metric) ? a.asset === b.asset : agree(a.asset, b.asset);
   return ofOne && agree(a.side, b.side) && agree(a.window, b.window);
 }
 

@@ -111,13 +111,16 @@ test.each([
   ['Bitcoin retreated to $71,400.', 'price'],
   ['Ether was trading near $2,100.', 'price'],
   ['Bitcoin slid below $70,000.', 'level'],
-  ['Analysts see support at $65,000.', 'level'],
-  ['The $75,000 floor broke.', 'level'],
+  ['Analysts see support at $65,000.', 'support'],
+  ['Resistance: $76,000 (support until it broke)', 'resistance'],
+  ['The 200-week moving average sits at $57,600.', 'moving_average'],
+  ['Hashprice slid to $35 per petahash.', 'hashprice'],
+  ['The $75,000 floor broke.', 'support'],
   ['It may fall to $52,000.', 'level'],
   ['Open interest shrank to $26 billion.', 'open_interest'],
   ['Its market cap reached $1.4 trillion.', 'market_cap'],
   ['Trading volume hit $90 billion.', 'volume'],
-  ['It sits on $900 million in paper losses.', 'loss'],
+  ['It sits on $900 million in paper losses.', 'paper_loss'],
   ['The state holds $15 billion in coins.', 'holding'],
   ['Thieves stole $40 million from the bridge.', 'theft'],
   ['It was fined $250,000.', 'fine'],
@@ -258,8 +261,8 @@ test.each([
     ['cost - $0.08 per kWh', 'cost - $69,000–$74,000'],
   ],
   ['At power costs of $0.08 they still earn.', ['cost - $0.08']],
-  ['It holds 713,000 BTC bought at $76,000 on average.', ['holding BTC 713,000 BTC', 'cost - $76,000']],
-  ['The average cost basis of holders is $84,000.', ['cost - $84,000']],
+  ['It holds 713,000 BTC bought at $76,000 on average.', ['holding BTC 713,000 BTC', 'cost_basis - $76,000']],
+  ['The average cost basis of holders is $84,000.', ['cost_basis - $84,000']],
 ])('what was paid is a cost: %s', (text, expected) => {
   expect(told(text)).toEqual(expected);
 });
@@ -318,7 +321,7 @@ test('side and named source of a liquidation are told', () => {
 
 test('a level in a sentence without an asset belongs to what the text is about', () => {
   const [, level] = read('Bitcoin lost 5%. The next support is $65,000.');
-  expect(level).toMatchObject({ metric: 'level', asset: 'BTC' });
+  expect(level).toMatchObject({ metric: 'support', asset: 'BTC' });
 });
 
 test('a repeated figure is given once, as told best, with the words it stands in', () => {
@@ -330,6 +333,31 @@ test('a repeated figure is given once, as told best, with the words it stands in
     text: '$800 million',
     sentence: 'Over $800 million in Bitcoin longs were liquidated in 24 hours.',
   });
+});
+
+test('each line of a chart is called what its own words call it', () => {
+  const figures = read(
+    'Support is at $65,000 and $62,000, with resistance at $71,000 and the 50-day average at $69,500.',
+  );
+  expect(figures.map(({ metric, value }) => `${metric} ${value}`)).toEqual([
+    'support 65000',
+    'support 62000',
+    'resistance 71000',
+    'moving_average 69500',
+  ]);
+});
+
+test('what a title says of a figure and what the body adds are told together', () => {
+  const figures = read(
+    'Bitcoin’s $775M liquidation\nSome $775 million of positions were liquidated in a single session.',
+  );
+  expect(figures).toHaveLength(1);
+  expect(figures[0]).toMatchObject({ metric: 'liquidation', asset: 'BTC', window: '1 session' });
+});
+
+test('a move of the same size over another time is another figure', () => {
+  const figures = read('Bitcoin fell 5% in 24 hours. Bitcoin fell 5% over the past week.');
+  expect(figures.map(({ window }) => window)).toEqual(['24h', '7d']);
 });
 
 test('at most 40 figures come out of a text', () => {

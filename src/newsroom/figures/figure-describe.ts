@@ -18,6 +18,7 @@ import { FUNDS } from './figure-words.ts';
 import { readAverage } from './read-average.ts';
 import { metricOfClause } from './read-clause.ts';
 import { isRule, readPercent } from './read-percent.ts';
+import { refineMetric } from './refine-metric.ts';
 import { readPrice } from './read-price.ts';
 import { readSum } from './read-sum.ts';
 
@@ -27,7 +28,7 @@ const BIG_MONEY = 1e6;
 const TIMELESS: ReadonlySet<Metric> = new Set<Metric>(['price', 'level', 'cost', 'holding', 'market_cap', 'fine']);
 
 /** Said of what may come as well. */
-const HELD: ReadonlySet<Metric> = new Set<Metric>(['level', 'price', 'cost', 'amount']);
+const HELD: ReadonlySet<Metric> = new Set<Metric>(['level', 'price', 'cost', 'fine', 'amount']);
 
 /** A figure and where it stands, as UTF-16 offsets. */
 export interface PlacedFigure extends Figure {
@@ -70,12 +71,15 @@ export function describeFigures(
       : { ...near, metric: byClause ?? near.metric };
     told = [{ ...sense, kind, at, unit: number.unit }, ...told];
     if (kind === 'points' && sense.metric === 'amount' && !/percent|pp/i.test(place.text)) continue;
+    const { start, end } = number;
+    const average = sense.metric === 'level' ? readAverage(sentence, start, end) : null;
     const previous = figures.at(-1);
-    const said = nearestWindow(sentence, number.start, number.end, windows);
+    const said = nearestWindow(sentence, start, end, windows);
     const window =
-      said ?? (previous?.metric === sense.metric && isList(tokens, told[1]?.at, at) ? previous.window : null);
+      said ??
+      (previous && told[1]?.metric === sense.metric && isList(tokens, told[1]?.at, at) ? previous.window : null);
     figures.push({
-      metric: sense.metric,
+      metric: refineMetric(sense.metric, { sentence, start, end, average }),
       value: number.value,
       high: number.high,
       unit: number.unit,
@@ -83,14 +87,12 @@ export function describeFigures(
       direction: sense.direction,
       asset: sense.asset ?? (sense.metric === 'amount' ? assetOfAmount(place) : null),
       side: readSide(place, sense) ?? (sense.metric === 'liquidation' ? sideOf(sentence, number.start) : null),
-      window: TIMELESS.has(sense.metric)
-        ? (sense.extreme ?? (sense.metric === 'level' ? readAverage(sentence, number.start, number.end) : null))
-        : window,
+      window: TIMELESS.has(sense.metric) ? (sense.extreme ?? average) : window,
       namedSource,
       sentence,
       text: place.text,
-      start: number.start,
-      end: number.end,
+      start,
+      end,
     });
   }
   return figures;

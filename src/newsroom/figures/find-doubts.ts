@@ -1,4 +1,4 @@
-import type { Doubt, Figure } from '../../model/analysis.ts';
+import { isLevel, type Doubt, type Figure } from '../../model/analysis.ts';
 
 /** So far may a stated percentage be from the one that its own numbers give, in points. */
 const SLACK = 2.5;
@@ -38,7 +38,9 @@ function wrongShare(figure: Figure, all: readonly Figure[]): Doubt | null {
   const end = figure.sentence.indexOf(figure.text) + figure.text.length;
   if (!/^\s+(?:below|under|beneath)\b/.test(figure.sentence.slice(end))) return null;
   const before = all.slice(0, all.indexOf(figure)).toReversed();
-  const base = before.find(({ metric, unit }) => unit === 'USD' && (metric === 'cost' || metric === 'level'));
+  const base = before.find(
+    ({ metric, unit }) => unit === 'USD' && (metric === 'cost' || metric === 'cost_basis' || isLevel(metric)),
+  );
   const price = base && priceOf(all, base.asset);
   if (!base || price === undefined) return null;
   const shares = [base.value, base.high ?? base.value].map((level) => 100 * (1 - price / level));
@@ -59,7 +61,7 @@ function impossibleTotal(figure: Figure, all: readonly Figure[]): Doubt | null {
 }
 
 function passedLevel(figure: Figure, all: readonly Figure[]): Doubt | null {
-  if (figure.metric !== 'level' || figure.high !== null || BROKE.test(figure.sentence)) return null;
+  if (!isLevel(figure.metric) || figure.high !== null || BROKE.test(figure.sentence)) return null;
   const price = priceOf(all, figure.asset);
   if (price === undefined) return null;
   const isAbove = figure.value > price * (1 + PASSED);

@@ -17,8 +17,9 @@ const CLAUSES: readonly (readonly [Metric, RegExp])[] = [
   ],
   [
     'flow',
-    /\b(?:etfs?|etps?|funds?|trusts?|IBIT|FBTC|GBTC|ETHA|ARKB|BITB)\b.*\b(?:shed|sheds|lost|lose|loses|bled|bleed|bleeds|added|add|adds|took in|take in|takes in|drew|draw|draws|attracted|gained|saw)\b|\b(?:inflows?|outflows?)\b/,
+    /\b(?:etfs?|etps?|funds?|trusts?|IBIT|FBTC|GBTC|ETHA|ARKB|BITB)\b.*\b(?:shed|sheds|lost|lose|loses|bled|bleed|bleeds|added|add|adds|took in|take in|takes in|drew|draw|draws|attracted|gained|saw)\b|\b(?:inflows?|outflows?)\b/i,
   ],
+  ['market_cap', /\bmarket cap(?:itali[sz]ation)?\b/i],
   ['volume', /\b(?:trading|turnover|volumes?)\b/i],
 ];
 

@@ -168,16 +168,20 @@ function arrival(place: Place, facts: SentenceFacts): Sense | null {
   return word === 'to' ? null : staying(place, facts);
 }
 
+const STAYS = /^(?:steady|flat|unchanged)$/;
+
 /** "traded at", "was little changed at", "bitcoin near $5", "steady near". */
 function staying(place: Place, facts: SentenceFacts): Sense | null {
   const { tokens, lead } = place;
+  const word = tokens[lead]?.key;
   let verb = lead - 1;
-  while (verb >= 0 && (ADVERBS.has(tokens[verb]?.key ?? '') || tokens[verb]?.key === 'steady')) verb -= 1;
+  while (verb >= 0 && (ADVERBS.has(tokens[verb]?.key ?? '') || STAYS.test(tokens[verb]?.key ?? ''))) verb -= 1;
+  if (tokens[verb]?.key === ',' && tokens[verb - 1]?.kind === 'asset' && word === 'at') verb -= 1;
   const key = tokens[verb]?.key ?? '';
   if (tokens[verb]?.kind === 'asset') return priced(place, facts, subjectOf(tokens, verb + 1), null);
   if (!TRADES.has(key) && !AUXILIARIES.has(key) && key !== 'back') return null;
   const extreme = key.startsWith('bottom') ? 'low' : key.startsWith('peak') ? 'high' : null;
-  if (LEVEL_NOUNS.has(tokens[verb - 1]?.key ?? '')) return null;
+  if (isLine(tokens[verb - 1]?.key ?? '')) return null;
   return priced(place, facts, subjectOf(tokens, verb), extreme);
 }
 

@@ -76,7 +76,10 @@ async function importStory(
     if (!row) throw new Error('an imported article is not there');
     const { title, description, body } = article;
     const text = { title, description, body };
-    const analysis = { ...analyse({ ...text, feedLanguage: article.lang }, assets), topics: article.topics };
+    const analysis = {
+      ...analyse({ ...text, feedLanguage: article.lang, publishedAt: row.published_at }, assets),
+      topics: article.topics,
+    };
     const copyOf = article.copyOf === null ? null : (ids[article.copyOf] ?? null);
     articles.push({ ...toReadArticle(row, text, analysis), copyOf });
     const where = { storyId, absorbedId: null, copyOf, isHidden: false };

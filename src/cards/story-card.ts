@@ -1,3 +1,4 @@
+import { isDayWindow } from '../model/analysis.ts';
 import type { FigureClaim, StoryContent, StoryFigure } from '../model/story.ts';
 import { message, type Text } from '../model/text.ts';
 import type { Card, CardItem, CardTable, Tone } from '../model/card.ts';
@@ -129,9 +130,14 @@ function figureLabel({ metric, asset, side, window }: StoryFigure): Text {
   const details: Text[] = [];
   if (asset !== null) details.push(asset);
   if (side !== null) details.push(message(`card-side-${side}`));
-  if (window !== null) details.push(window);
+  if (window !== null) details.push(windowText(window));
   const label = message(`card-metric-${metric.replace('_', '-')}`);
   return details.length === 0 ? label : message('card-metric-of', { label, details });
+}
+
+/** A day of the calendar is written as the reader's language does. */
+function windowText(window: string): Text {
+  return isDayWindow(window) ? message('card-window-day', { at: Date.parse(window) }) : window;
 }
 
 function claimText({ unit }: StoryFigure, { value, high, qualifier, direction }: FigureClaim): Text {

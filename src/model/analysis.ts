@@ -52,6 +52,11 @@ export function isLevel(metric: Metric): boolean {
   return LEVELS.has(metric);
 }
 
+/** Whether a figure's window is a day of the calendar ("2026-02-05"). */
+export function isDayWindow(window: string | null): window is string {
+  return window !== null && /^\d{4}-\d\d-\d\d$/.test(window);
+}
+
 /** One number with its meaning. */
 export interface Figure {
   readonly metric: Metric;
@@ -66,7 +71,7 @@ export interface Figure {
   /** Symbol of the asset it speaks of, or null. */
   readonly asset: string | null;
   readonly side: 'long' | 'short' | null;
-  /** "24h", "7d", "1mo", "12 trading days"; of a price also "low" and "high", of a moving average its kind ("200w EMA"); or null. */
+  /** "24h", "7d", "1mo", "12 trading days", "2026-02-05"; of a price also "low" and "high", of a moving average its kind ("200w EMA"); or null. */
   readonly window: string | null;
   /** Who is named as the figure's origin ("Coinglass"), or null. */
   readonly namedSource: string | null;

@@ -15,6 +15,8 @@ export const READER_VERSION = 2;
 /** A cleaned article; without a claim of its feed its language is English, or what the text shows. */
 export type ArticleToAnalyse = Pick<ArticleText, 'title' | 'body'> &
   Partial<ArticleText> & {
+    /** Unix milliseconds: what "Thursday" is told from. */
+    readonly publishedAt?: number;
     /** Topics that hold for every article of the feed. */
     readonly feedTopics?: readonly Topic[];
   };
@@ -31,7 +33,7 @@ export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Ana
     assets: assets.ranked,
     topics: readTopics(article, article.feedTopics),
     sentiment: readSentiment(article, language),
-    figures: readFigures(text, mentions),
+    figures: readFigures(text, mentions, given.publishedAt),
     summary: summarise(article),
   };
 }

@@ -8,6 +8,7 @@ import { isCurrency } from './figures/figure-currency.ts';
 import { describeFigures, type PlacedFigure } from './figures/figure-describe.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import type { Mention } from './figures/figure-numbers.ts';
+import { periodOf, type Period } from './figures/figure-period.ts';
 import { readIndexLevels, type IndexLevel } from './figures/read-index.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
 import { splitSentences } from './sentences.ts';
@@ -29,6 +30,8 @@ export interface ExtractedFigure {
   readonly asset: string | null;
   readonly side: Figure['side'];
   readonly window: string | null;
+  /** When the window was, where the publication is known. */
+  readonly period: Period | null;
   /** Who is named as its origin. */
   readonly source: string | null;
   readonly sentence: string;
@@ -53,24 +56,32 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
  * add. Prices and levels in a sentence without an asset belong to the one that more than half
  * of the text's mentions name.
  *
- * `mentions` are the assets named in the text, ascending. Reads the first 50,000 characters, in linear time.
+ * `mentions` are the assets named in the text, ascending; days are told from `publishedAt` (ms). Reads the first 50,000 characters, in linear time.
  */
-export function readFigures(text: string, mentions: readonly Mention[]): readonly Figure[] {
-  const figures = placeFigures(text, mentions).map(({ start: _start, end: _end, ...figure }) => figure);
+export function readFigures(
+  text: string,
+  mentions: readonly Mention[],
+  publishedAt: number | null = null,
+): readonly Figure[] {
+  const figures = placeFigures(text, mentions, publishedAt).map(({ start: _start, end: _end, ...figure }) => figure);
   const doubts = findDoubts(figures);
   return figures.map((figure, place) => ({ ...figure, doubt: doubts.get(place) ?? null }));
 }
 
 /**
- * The figures of a text in their order, each once; see `readFigures`. `catalogue` tells which words are assets; the
+ * The figures of a text in their order, each once; see `readFigures`. Of `publishedAt` (ms) weekdays, dates and spans
+ * are told from it. `catalogue` tells which words are assets; the
  * one that comes with the program by default.
  */
 export function extractFigures(
   text: string,
-  { catalogue = loadAssets() }: { readonly publishedAt?: number; readonly catalogue?: AssetCatalogue } = {},
+  {
+    publishedAt = null,
+    catalogue = loadAssets(),
+  }: { readonly publishedAt?: number | null; readonly catalogue?: AssetCatalogue } = {},
 ): readonly ExtractedFigure[] {
   const mentions = readerOf(catalogue).mentions(text.slice(0, MOST_TEXT));
-  const figures = placeFigures(text, mentions).toSorted((a, b) => a.start - b.start);
+  const figures = placeFigures(text, mentions, publishedAt).toSorted((a, b) => a.start - b.start);
   const doubts = findDoubts(figures);
   return figures.map((figure, place) => ({
     metric: figure.metric,
@@ -84,6 +95,7 @@ export function extractFigures(
     asset: figure.asset,
     side: figure.side,
     window: figure.window,
+    period: publishedAt === null ? null : periodOf(figure.window, publishedAt),
     source: figure.namedSource,
     sentence: figure.sentence,
     start: figure.start,
@@ -117,12 +129,13 @@ const STANDS: ReadonlySet<Metric> = new Set<Metric>(['price', 'cost', 'cost_basi
 const LOST: ReadonlySet<Metric> = new Set<Metric>(['loss', 'paper_loss', 'theft', 'fine', 'liquidation']);
 
 /** The same, with the place of each in the text. */
-function placeFigures(text: string, mentions: readonly Mention[]): readonly PlacedFigure[] {
+function placeFigures(text: string, mentions: readonly Mention[], publishedAt: number | null): readonly PlacedFigure[] {
   const read = text.slice(0, MOST_TEXT);
   if (!MAY_HAVE_FIGURES.test(read)) return [];
   const facts = {
     symbols: new Set(mentions.map(({ symbol }) => symbol)),
     subject: mainSubject(mentions),
+    publishedAt,
     company: null,
   };
   const figures = createFigureList();

@@ -155,7 +155,10 @@ async function readText(row: NewArticle, { assets, log }: NewsroomParts): Promis
     const text = cleanItem(rawItem(row), row.outlet_name);
     await turn();
     const feedTopics = readJson(topicsColumn, row.feed_topics);
-    const analysis = analyse({ ...text, feedLanguage: row.feed_language, feedTopics }, assets);
+    const analysis = analyse(
+      { ...text, feedLanguage: row.feed_language, feedTopics, publishedAt: row.published_at },
+      assets,
+    );
     return { text, analysis, article: toReadArticle(row, text, analysis) };
   } catch (error) {
     log.error({ articleId: row.id, err: error }, 'article could not be read');

@@ -1,4 +1,4 @@
-import { isLevel, type Figure, type Metric } from '../model/analysis.ts';
+import { isDayWindow, isLevel, type Figure, type Metric } from '../model/analysis.ts';
 import type { FigureClaim, ReadArticle, StoryFigure } from '../model/story.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
@@ -111,7 +111,7 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   if (MANY.has(figure.metric) || isLevel(figure.metric))
     return others.some(({ figure: { value, high } }) => value === figure.value && high === figure.high);
   if (others.some(({ figure: other }) => isSame(figure, other))) return true;
-  const isOne = ONE.has(figure.metric) && others.every(({ figure: other }) => other.window === figure.window);
+  const isOne = ONE.has(figure.metric) && others.every(({ figure: other }) => isSameTime(figure.window, other.window));
   if (isOne) return true;
   const otherOutlets = others.every((other) => other.article.outlet !== article.outlet);
   return otherOutlets && others.some(({ figure: other }) => isNear(figure.value, other.value));
@@ -128,6 +128,11 @@ function isSame(a: Figure, b: Figure): boolean {
   return a.value === b.value
     ? a.high === b.high
     : a.high === null && b.high === null && (isRounded(a, b) || isRounded(b, a));
+}
+
+/** A move without a time is one of the day. */
+function isSameTime(a: string | null, b: string | null): boolean {
+  return a === b || (a === null && isDayWindow(b)) || (b === null && isDayWindow(a));
 }
 
 function isNear(a: number, b: number): boolean {

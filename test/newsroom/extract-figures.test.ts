@@ -102,3 +102,70 @@ test.each([
 ])('has no index level: %s', (text) => {
   expect(extractFigures(text).filter(({ metric, unit }) => metric === 'index' && unit === 'points')).toEqual([]);
 });
+
+test('each line of a chart is called what its own words call it', () => {
+  const figures = extractFigures(
+    'Support is at $65,000 and $62,000, with resistance at $71,000 and the 50-day average at $69,500.',
+  );
+  expect(figures.map(({ metric, value }) => [metric, value])).toEqual([
+    ['support', 65_000],
+    ['support', 62_000],
+    ['resistance', 71_000],
+    ['moving_average', 69_500],
+  ]);
+});
+
+test('what a title says of a figure and what the body adds are told together', () => {
+  const figures = extractFigures(
+    'Bitcoin’s $775M liquidation\nSome $775 million of positions were liquidated in a single session.',
+  );
+  expect(figures).toHaveLength(1);
+  expect(figures[0]).toMatchObject({ metric: 'liquidation', asset: 'BTC', window: '1 session' });
+});
+
+test('a move of the same size over another time is another figure', () => {
+  const figures = extractFigures('Bitcoin fell 5% in 24 hours. Bitcoin fell 5% over the past week.');
+  expect(figures.map(({ window }) => window)).toEqual(['24h', '7d']);
+});
+
+/** A Thursday. */
+const PUBLISHED = Date.parse('2026-02-05T12:24:00Z');
+
+test.each([
+  ['Bitcoin fell 5% on Thursday.', '2026-02-05'],
+  ['Bitcoin fell 5% today.', '2026-02-05'],
+  ['Bitcoin fell 5% late Wednesday.', '2026-02-04'],
+  ['On Friday, bitcoin gained 2%.', '2026-01-30'],
+  ['ETF outflows hit $272 million on Wednesday, February 4.', '2026-02-04'],
+  ['ETF inflows were $5 million on 30 December.', '2025-12-30'],
+  ['ETF inflows were $5 million on Dec. 30, 2024.', '2024-12-30'],
+])('a day is told from the day of publication: %s', (text, day) => {
+  const [figure] = extractFigures(text, { publishedAt: PUBLISHED });
+  const start = Date.parse(day);
+  expect(figure).toMatchObject({ window: day, period: { start, end: start + 86_400_000 } });
+});
+
+test.each([
+  'The firm said on Thursday that bitcoin fell 3%.',
+  'Bitcoin has fallen 3% since Monday.',
+  'Bitcoin fell 3% before the report of next Tuesday.',
+  'Bitcoin may lose 3%.',
+])('a day on which something else was is no window: %s', (text) => {
+  expect(extractFigures(text, { publishedAt: PUBLISHED })).toMatchObject([{ window: null, period: null }]);
+});
+
+test.each([
+  ['Bitcoin fell 5% in the past 24 hours.', '2026-02-04T12:24:00Z'],
+  ['Longs worth $3 billion were liquidated over the past three weeks.', '2026-01-15T12:24:00Z'],
+  ['Funds lost $2.9 billion to outflows over the last 12 trading days.', '2026-01-21T00:00:00Z'],
+  ['Bitcoin fell 17% this week.', '2026-02-02T00:00:00Z'],
+  ['Bitcoin is down 17% year to date.', '2026-01-01T00:00:00Z'],
+])('a span of time ends with the publication: %s', (text, start) => {
+  const [figure] = extractFigures(text, { publishedAt: PUBLISHED });
+  expect(figure?.period).toEqual({ start: Date.parse(start), end: PUBLISHED });
+});
+
+test('without a publication a day stands as it is written', () => {
+  const [figure] = extractFigures('Bitcoin fell 5% on Thursday.');
+  expect(figure).toMatchObject({ window: 'Thursday', period: null });
+});

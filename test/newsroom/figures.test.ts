@@ -335,31 +335,6 @@ test('a repeated figure is given once, as told best, with the words it stands in
   });
 });
 
-test('each line of a chart is called what its own words call it', () => {
-  const figures = read(
-    'Support is at $65,000 and $62,000, with resistance at $71,000 and the 50-day average at $69,500.',
-  );
-  expect(figures.map(({ metric, value }) => `${metric} ${value}`)).toEqual([
-    'support 65000',
-    'support 62000',
-    'resistance 71000',
-    'moving_average 69500',
-  ]);
-});
-
-test('what a title says of a figure and what the body adds are told together', () => {
-  const figures = read(
-    'Bitcoin’s $775M liquidation\nSome $775 million of positions were liquidated in a single session.',
-  );
-  expect(figures).toHaveLength(1);
-  expect(figures[0]).toMatchObject({ metric: 'liquidation', asset: 'BTC', window: '1 session' });
-});
-
-test('a move of the same size over another time is another figure', () => {
-  const figures = read('Bitcoin fell 5% in 24 hours. Bitcoin fell 5% over the past week.');
-  expect(figures.map(({ window }) => window)).toEqual(['24h', '7d']);
-});
-
 test('at most 40 figures come out of a text', () => {
   const text = Array.from({ length: 90 }, (_, index) => `It added ${index + 1}%.`).join(' ');
   expect(read(text)).toHaveLength(40);

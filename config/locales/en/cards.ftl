@@ -37,6 +37,7 @@ card-down = ▼ { $amount }
 card-side-long = longs
 card-side-short = shorts
 
+card-window-day = { DAY($at) }
 card-metric-of = { $label } · { $details }
 card-metric-price = Price
 card-metric-change = Change

@@ -29,6 +29,8 @@ export interface TextFacts {
   readonly symbols: ReadonlySet<string>;
   /** The asset that the text is mainly about, or null. */
   readonly subject: string | null;
+  /** Of the article, in ms; null where nobody says. */
+  readonly publishedAt: number | null;
   /** Whose shares "the shares" are, as far as the text has said. */
   company: string | null;
 }

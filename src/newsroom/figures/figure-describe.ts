@@ -12,7 +12,8 @@ import { readNamedSource } from './figure-source.ts';
 import { leadingAsset } from './figure-subject.ts';
 import { readTokens } from './figure-tokens.ts';
 import type { Token } from './figure-tokens.ts';
-import { findWindows, nearestWindow } from './figure-window.ts';
+import { findWindows } from './figure-days.ts';
+import { nearestWindow } from './figure-window.ts';
 import { readCoins } from './read-coins.ts';
 import { FUNDS } from './figure-words.ts';
 import { readAverage } from './read-average.ts';
@@ -45,7 +46,7 @@ export function describeFigures(
 ): readonly PlacedFigure[] {
   if (numbers.length === 0) return [];
   const tokens = readTokens(sentence, numbers, mentions);
-  const windows = findWindows(sentence);
+  const windows = findWindows(sentence, text.publishedAt);
   const namedSource = readNamedSource(sentence);
   const leading = leadingAsset(tokens);
   const figures: PlacedFigure[] = [];
@@ -99,6 +100,8 @@ export function describeFigures(
 }
 
 function directionOf(sentence: string, { start, end }: FoundNumber): Figure['direction'] {
+  const way = /^ (?:flow|pour|leak)\p{L}* (out|from|in|into)\b/u.exec(sentence.slice(end, end + 20))?.[1];
+  if (way !== undefined) return way.startsWith('in') ? 'up' : 'down';
   const sign = clauseSign(sentence, start, end);
   return sign === 0 ? null : sign > 0 ? 'up' : 'down';
 }
@@ -123,6 +126,8 @@ function fundBefore(tokens: readonly Token[], at: number): string | null {
   return null;
 }
 
+/** "on Wednesday, February 4," */
+const LONGEST_TIME = 7;
 const LONGEST_MEMBER = 5;
 const LONGEST_LIST = 12;
 
@@ -190,7 +195,7 @@ function figureBefore(tokens: readonly Token[], at: number, lead: number): numbe
   const link = tokens[lead]?.key;
   if (next >= 0 || (link !== 'and' && link !== ',')) return next;
   let before = lead - 1;
-  while (lead - before < 5 && isTime(tokens[before])) before -= 1;
+  while (lead - before < LONGEST_TIME && isTime(tokens[before])) before -= 1;
   return tokens[before]?.kind === 'figure' ? before : -1;
 }
 

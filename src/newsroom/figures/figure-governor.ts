@@ -19,7 +19,7 @@ export function isTime(token: Token | undefined): boolean {
 }
 
 const BETWEEN = new Set(
-  'by , or about around nearly almost some more than over as much in the past last a an within on this to further another one two three four five six seven eight nine ten twelve hour hours day days week weeks month months session sessions year trading minutes just early late sharply again back down up only high low intraday'.split(
+  'by , or about around nearly almost some more than over as much in the past last a an within on this to further another one two three four five six seven eight nine ten twelve hour hours day days week weeks month months session sessions year trading minutes just early late sharply again back down up only high low intraday today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec'.split(
     ' ',
   ),
 );

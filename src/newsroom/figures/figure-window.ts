@@ -29,7 +29,7 @@ const PATTERN = new RegExp(
     `\\b(${COUNT}) (trading days|trading sessions|sessions|days|weeks|months) of(?![a-z])`,
     '\\b(\\d{1,3})( ?h| ?hrs|d)(?![a-z])',
     '\\b(hour|day|week|month|year)-long\\b',
-    '\\b(today|this week|this month|this quarter|this year|year[- ]to[- ]date|ytd|year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|month[- ](?:over|on)[- ]month|mom|quarter[- ](?:over|on)[- ]quarter|qoq|a year (?:ago|earlier)|overnight|intraday|daily|weekly|monthly|annually)(?![a-z]|[ -](?:chart|candle|clos|time|moving|scale))',
+    '\\b(this week|this month|this quarter|this year|year[- ]to[- ]date|ytd|year[- ]over[- ]year|year[- ]on[- ]year|yoy|y/y|month[- ](?:over|on)[- ]month|mom|quarter[- ](?:over|on)[- ]quarter|qoq|a year (?:ago|earlier)|overnight|intraday|daily|weekly|monthly|annually)(?![a-z]|[ -](?:chart|candle|clos|time|moving|scale))',
   ].join('|'),
   'g',
 );
@@ -64,12 +64,12 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
 export interface TimeWindow {
   readonly start: number;
   readonly end: number;
-  /** "24h", "7d", "3w", "1mo", "12 trading days", "1 session", "today", "this week", "ytd", "yoy" ... */
+  /** "24h", "7d", "3w", "1mo", "12 trading days", "1 session", "today", "2026-02-05", "this week", "ytd", "yoy" ... */
   readonly window: string;
 }
 
 /** All spans of time that a sentence names, in order, each in one spelling. */
-export function findWindows(sentence: string): readonly TimeWindow[] {
+export function findSpans(sentence: string): readonly TimeWindow[] {
   if (!MAY_HAVE_WINDOW.test(sentence)) return [];
   const lower = lowered(sentence);
   const windows: TimeWindow[] = [];

@@ -17,10 +17,10 @@ const CLAUSES: readonly (readonly [Metric, RegExp])[] = [
   ],
   [
     'flow',
-    /\b(?:etfs?|etps?|funds?|trusts?|IBIT|FBTC|GBTC|ETHA|ARKB|BITB)\b.*\b(?:shed|sheds|lost|lose|loses|bled|bleed|bleeds|added|add|adds|took in|take in|takes in|drew|draw|draws|attracted|gained|saw)\b|\b(?:inflows?|outflows?)\b/i,
+    /\b(?:etfs?|etps?|funds?|trusts?|IBIT|FBTC|GBTC|ETHA|ARKB|BITB)\b.*\b(?:shed|sheds|lost|lose|loses|bled|bleed|bleeds|added|add|adds|took in|take in|takes in|drew|draw|draws|attracted|gained|saw)\b|\b(?:inflows?|outflows?|(?:flow(?:ed|s|ing)?|pour(?:ed|s|ing)?) (?:out|in|into|from))\b/i,
   ],
   ['market_cap', /\bmarket cap(?:itali[sz]ation)?\b/i],
-  ['volume', /\b(?:trading|turnover|volumes?)\b/i],
+  ['volume', /\b(?:trading(?! (?:days?|sessions?|hours|week))|turnover|volumes?)\b/i],
 ];
 
 /**

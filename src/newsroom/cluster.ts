@@ -14,6 +14,7 @@ import {
 import { createPostings } from './cluster/postings.ts';
 import { rankStories, type Ranked } from './cluster/rank-stories.ts';
 import { containment, readShingles, shingleKeys } from './cluster/shingles.ts';
+import { tellingFigures } from './cluster/telling-figures.ts';
 import { toTermVector, type TermVector } from './cluster/term-vector.ts';
 import { createWordFrequencies } from './cluster/word-frequencies.ts';
 
@@ -150,6 +151,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
         publishedAt: article.publishedAt,
         assets: article.assets ?? [],
         sums: sumsOf(article),
+        figures: tellingFigures(article),
         title: terms.title,
         titleNames: terms.titleNames,
         titleIds: terms.titleIds,

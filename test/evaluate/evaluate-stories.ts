@@ -1,4 +1,5 @@
 import { createClusterer } from '../../src/newsroom/cluster.ts';
+import { extractFigures } from '../../src/newsroom/figures.ts';
 import { loadAssets, tagAssets } from '../../src/newsroom/assets.ts';
 import { foldWords } from '../../src/newsroom/fold-words.ts';
 import type { Evaluation, EvaluationRow } from './evaluation.ts';
@@ -47,7 +48,14 @@ const READERS: Readonly<Record<string, (items: readonly Item[]) => readonly stri
     const into = new Map<number, number>();
     const stories = items.map(({ title, publishedAt }, id) => {
       const assets = tagAssets({ title, body: '' }, loadAssets()).map(({ symbol }) => symbol);
-      const { story, merged } = clusterer.add({ id, title, body: '', publishedAt, assets });
+      const { story, merged } = clusterer.add({
+        id,
+        title,
+        body: '',
+        publishedAt,
+        assets,
+        figures: extractFigures(title),
+      });
       for (const merge of merged) into.set(merge.from, merge.into);
       return story;
     });

@@ -46,6 +46,15 @@ describe('articles are one story', () => {
       article('Oracle trick drains DeFi lender', { body: HACK }),
       article('Marlin Finance halts contracts', { body: HACK_ELSEWHERE }),
     ],
+    [
+      'one sum in the money of two countries',
+      article('Upbit halts Solana withdrawals after theft', {
+        figures: [{ metric: 'theft', value: 36e6, unit: 'USD' }],
+      }),
+      article('Theft at Upbit: Solana withdrawals halted', {
+        figures: [{ metric: 'theft', value: 54e9, unit: 'KRW' }],
+      }),
+    ],
     ['one that comes late', article(FED), article(`${FED}, officials say`, { publishedAt: NOON - 5 * HOUR })],
   ] as const)('%s', ([, known, next]) => {
     expect(proposed(known, next)).toBe(7);
@@ -93,6 +102,18 @@ describe('articles are stories of their own', () => {
   ] as const)('%s', ([, known, next]) => {
     expect(proposed(known, next)).toBeNull();
   });
+});
+
+test('figures of one meaning make two articles more alike', () => {
+  const first = article('Bitcoin slides as leveraged traders are flushed out of the market');
+  const second = article('Flushed out: what the bitcoin rout did to exchanges overnight', {
+    publishedAt: NOON + 21 * HOUR,
+  });
+  const liquidated = { metric: 'liquidation', value: 775e6, unit: 'USD' };
+  const known = { ...first, figures: [liquidated, { metric: 'support', value: 70_000, unit: 'USD' }] };
+  const next = { ...second, figures: [liquidated, { metric: 'level', value: 70_000, unit: 'USD' }] };
+  expect(proposed(first, second)).toBeNull();
+  expect(proposed(known, next)).toBe(7);
 });
 
 describe('a copy', () => {

@@ -65,12 +65,12 @@ const SUMS: ReadonlySet<string> = new Set(['theft', 'fine']);
 const SAME_SUM = 0.3;
 
 export function sumsOf({ figures = [] }: ClusterArticle): readonly ClusterFigure[] {
-  return figures.filter(({ metric }) => SUMS.has(metric)).map(({ metric, value }) => ({ metric, value }));
+  return figures.filter(({ metric }) => SUMS.has(metric)).map(({ metric, value, unit }) => ({ metric, value, unit }));
 }
 
 function sumsDiffer(a: readonly ClusterFigure[], b: readonly ClusterFigure[]): boolean {
   const pairs = a.flatMap((one) =>
-    b.filter(({ metric }) => metric === one.metric).map((other) => [one, other] as const),
+    b.filter(({ metric, unit }) => metric === one.metric && unit === one.unit).map((other) => [one, other] as const),
   );
   return pairs.length > 0 && pairs.every(([one, other]) => !isNear(valueOf(one), valueOf(other)));
 }

@@ -15,7 +15,7 @@ export interface ClusterArticle {
   readonly publishedAt: number;
   /** Symbols; articles on different ones never meet. */
   readonly assets?: readonly string[];
-  /** Two sums stolen or fined that differ are two events. */
+  /** Those in common tell of one event; two sums stolen or fined that differ, of two. */
   readonly figures?: readonly ClusterFigure[];
   /** Articles of different scopes never meet. */
   readonly scope?: string;
@@ -25,6 +25,8 @@ export interface ClusterFigure {
   readonly metric: string;
   /** A range has two. */
   readonly value: number | readonly [number, number];
+  /** Sums of different money are not compared. */
+  readonly unit?: string | undefined;
 }
 
 /** Looking at more articles of a story tells no more. */
@@ -50,6 +52,7 @@ export interface Entry extends Omit<Reading, 'terms'>, Gathered {
   readonly publishedAt: number;
   readonly assets: readonly string[];
   readonly sums: readonly ClusterFigure[];
+  readonly figures: HashSet;
   readonly title: HashSet;
   readonly titleNames: HashSet;
   readonly titleIds: HashSet;

@@ -2,6 +2,7 @@ import { isDayWindow } from '../model/analysis.ts';
 import type { FigureClaim, StoryContent, StoryFigure } from '../model/story.ts';
 import { message, type Text } from '../model/text.ts';
 import type { Card, CardItem, CardTable, Tone } from '../model/card.ts';
+import { outletsDiffer } from '../newsroom/story-figures.ts';
 import type { StoryRow } from '../store/stories.ts';
 
 const MAX_ROWS = 8;
@@ -116,7 +117,7 @@ function figureTable({ figures, outletCount }: StoryContent): CardTable | null {
   const saidBy = (outlets: readonly string[]) => (outletCount > 1 ? [outlets.join(', ')] : []);
   const rows = figures.flatMap((figure) =>
     figure.claims.map((claim, index) => [
-      index === 0 ? figureLabel(figure) : '',
+      index === 0 ? figureLabel(figure) : index === 1 && outletsDiffer(figure) ? message('card-outlets-differ') : '',
       claimText(figure, claim),
       ...saidBy(claim.outlets),
     ]),

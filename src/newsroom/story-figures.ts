@@ -48,6 +48,8 @@ interface Row {
   readonly inTitle: boolean;
 }
 
+type Amount = Pick<Figure, 'value' | 'high' | 'qualifier'>;
+
 interface Said {
   readonly figure: Figure;
   readonly article: ReadArticle;
@@ -77,6 +79,13 @@ export function storyFigures(articles: readonly ReadArticle[], assets: readonly 
   }
   const rows = groups.map((group) => toRow(group, inTitle)).toSorted((a, b) => rank(a, assets) - rank(b, assets));
   return withoutEchoes(rows.map(({ figure }) => figure)).slice(0, MAX_FIGURES);
+}
+
+/** Whether outlets contradict each other: not where one only rounds what the other says. */
+export function outletsDiffer({ claims }: Pick<StoryFigure, 'claims'>): boolean {
+  return claims.some((one, place) =>
+    claims.slice(place + 1).some((other) => !isSame(one, other) && one.outlets.join() !== other.outlets.join()),
+  );
 }
 
 /** Two levels are enough, and a sum that stands there as stolen need not come again as lost. */
@@ -114,7 +123,10 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   const isOne = ONE.has(figure.metric) && others.every(({ figure: other }) => isSameTime(figure.window, other.window));
   if (isOne) return true;
   const otherOutlets = others.every((other) => other.article.outlet !== article.outlet);
-  return otherOutlets && others.some(({ figure: other }) => isNear(figure.value, other.value));
+  return (
+    otherOutlets &&
+    others.some(({ figure: other }) => isNear(figure.value, other.value) || isSameQuantity(figure, other))
+  );
 }
 
 /** What one does not say, the other may. */
@@ -124,10 +136,15 @@ function fits(a: Figure, b: Figure): boolean {
   return ofOne && agree(a.side, b.side) && agree(a.window, b.window);
 }
 
-function isSame(a: Figure, b: Figure): boolean {
+function isSame(a: Amount, b: Amount): boolean {
   return a.value === b.value
     ? a.high === b.high
     : a.high === null && b.high === null && (isRounded(a, b) || isRounded(b, a));
+}
+
+/** The same in all that was said of it, an asset and a span of time among it. */
+function isSameQuantity(a: Figure, b: Figure): boolean {
+  return a.window !== null && a.window === b.window && a.asset !== null && a.asset === b.asset && a.side === b.side;
 }
 
 /** A move without a time is one of the day. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../src/model/analysis.ts';
 import type { ReadArticle } from '../../src/model/story.ts';
 import { storyContent } from '../../src/newsroom/story-content.ts';
+import { outletsDiffer } from '../../src/newsroom/story-figures.ts';
 import { article as storyArticle } from '../subscriptions/filter-fixtures.ts';
 
 function figure(metric: Figure['metric'], value: number, rest: Partial<Figure> = {}): Figure {
@@ -50,6 +51,23 @@ describe('the figures of a story', () => {
     const b = article('b', [figure('liquidation', 740e6)]);
     const c = article('c', [figure('liquidation', 775e6)]);
     expect(rows(a, b, c)).toEqual(['liquidation 24h 775000000 a+c / 740000000 b']);
+  });
+
+  test('one span of time has one total, however far the outlets are apart', () => {
+    const day = { asset: 'BTC', side: 'long', window: '24h' } as const;
+    const a = article('a', [figure('liquidation', 740e6, day)]);
+    const b = article('b', [figure('liquidation', 237e6, day)]);
+    const c = article('c', [figure('liquidation', 3.25e9, { ...day, window: '3w' })]);
+    expect(rows(a, b, c)).toEqual(['liquidation BTC 24h 740000000 a / 237000000 b', 'liquidation BTC 3w 3250000000 c']);
+  });
+
+  test.each([
+    ['other sums are a conflict', 740e6, null, true],
+    ['a rounded sum is none', 800e6, 'about', false],
+  ] as const)('%s', (_, value, qualifier, differ) => {
+    const a = article('a', [figure('liquidation', 802e6, { window: '24h' })]);
+    const b = article('b', [figure('liquidation', value, { window: '24h', qualifier })]);
+    expect(storyContent([a, b]).figures.map(outletsDiffer)).toEqual([differ]);
   });
 
   test('what differs by far is another quantity', () => {

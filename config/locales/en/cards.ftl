@@ -24,6 +24,7 @@ card-outlets = { $count ->
 card-figure = Figure
 card-value = Value
 card-said-by = Said by
+card-outlets-differ = outlets differ
 
 card-amount = { AMOUNT($value, $unit) }
 card-range = { AMOUNT($value, $unit) } – { AMOUNT($high, $unit) }

@@ -6,7 +6,7 @@ import { splitSentences } from './sentences.ts';
 const LONGEST = 320;
 const SHORTEST_SENTENCE = 30;
 /** Candidates from the body: what matters stands early. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 14;
 
 export interface SummarySource {
   /** What it says is not said again. */
@@ -89,9 +89,10 @@ function findCandidates({ description, body }: Texts, titleWords: ReadonlySet<st
 const DESCRIBED = 1.6;
 const QUESTION = 0.5;
 const LEANING = 0.85;
-const NAME = 1.3;
-const LENGTH_POWER = 0.8;
-const PLACE = 0.2;
+const NAME = 1.6;
+const LENGTH_POWER = 0.65;
+const PLACE = 0.1;
+const AGAIN_POWER = 1.5;
 
 /** What a candidate is worth that says these terms anew. */
 type Worth = (candidate: Candidate, said: ReadonlySet<string>) => number;
@@ -99,7 +100,7 @@ type Worth = (candidate: Candidate, said: ReadonlySet<string>) => number;
 function worthBy(candidates: readonly Candidate[]): Worth {
   const counts = new Map<string, number>();
   for (const { terms } of candidates) for (const term of terms.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const gains = new Map([...counts].map(([term, count]) => [term, Math.log(1 + count) ** 2]));
+  const gains = new Map([...counts].map(([term, count]) => [term, Math.log(1 + count) ** AGAIN_POWER]));
   return ({ text, terms, place, isDescription }, said) => {
     let gain = 0;
     for (const [term, isName] of terms) if (!said.has(term)) gain += (gains.get(term) ?? 0) * (isName ? NAME : 1);

@@ -117,7 +117,7 @@ function figureTable({ figures, outletCount }: StoryContent): CardTable | null {
   const saidBy = (outlets: readonly string[]) => (outletCount > 1 ? [outlets.join(', ')] : []);
   const rows = figures.flatMap((figure) =>
     figure.claims.map((claim, index) => [
-      index === 0 ? figureLabel(figure) : index === 1 && outletsDiffer(figure) ? message('card-outlets-differ') : '',
+      index === 0 ? figureLabel(figure) : '',
       claimText(figure, claim),
       ...saidBy(claim.outlets),
     ]),
@@ -127,11 +127,13 @@ function figureTable({ figures, outletCount }: StoryContent): CardTable | null {
   return { head: outletCount > 1 ? [...head, message('card-said-by')] : head, rows: rows.slice(0, MAX_ROWS) };
 }
 
-function figureLabel({ metric, asset, side, window }: StoryFigure): Text {
+function figureLabel(figure: StoryFigure): Text {
+  const { metric, asset, side, window } = figure;
   const details: Text[] = [];
   if (asset !== null) details.push(asset);
   if (side !== null) details.push(message(`card-side-${side}`));
   if (window !== null) details.push(windowText(window));
+  if (outletsDiffer(figure)) details.push(message('card-outlets-differ'));
   const label = message(`card-metric-${metric.replace('_', '-')}`);
   return details.length === 0 ? label : message('card-metric-of', { label, details });
 }

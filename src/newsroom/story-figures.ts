@@ -115,7 +115,7 @@ function isTold({ metric, asset, value, unit, doubt }: Figure, inTitle: Readonly
 /** Whether a figure speaks of the quantity that `others` speak of. */
 function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   const [first] = others;
-  if (!first || first.figure.metric !== figure.metric || first.figure.unit !== figure.unit) return false;
+  if (!first || !isAlike(first.figure, figure)) return false;
   if (!others.every((other) => fits(figure, other.figure))) return false;
   if (MANY.has(figure.metric) || isLevel(figure.metric))
     return others.some(({ figure: { value, high } }) => value === figure.value && high === figure.high);
@@ -127,6 +127,11 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
     otherOutlets &&
     others.some(({ figure: other }) => isNear(figure.value, other.value) || isSameQuantity(figure, other))
   );
+}
+
+/** One outlet's support is another's level. */
+function isAlike(a: Figure, b: Figure): boolean {
+  return a.unit === b.unit && (a.metric === b.metric || (isLevel(a.metric) && isLevel(b.metric)));
 }
 
 /** What one does not say, the other may. */

@@ -1,4 +1,5 @@
-export type AssetKind = 'crypto' | 'stock' | 'index' | 'commodity' | 'currency' | 'fund';
+/** An institution (the Fed, the SEC) moves markets and has no price of its own. */
+export type AssetKind = 'crypto' | 'stock' | 'index' | 'commodity' | 'currency' | 'fund' | 'institution';
 
 /** One entry of `config/assets.yaml`. */
 export interface Asset {

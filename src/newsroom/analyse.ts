@@ -26,7 +26,7 @@ export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Ana
   const article = { description: '', feedLanguage: 'en', feedTopics: [], ...given };
   const language = readLanguage(article, article.feedLanguage);
   const assets = readerOf(catalogue).read(article);
-  const { text, mentions } = joinTexts(article, assets);
+  const { text, mentions } = joinTexts(article, assets, catalogue);
   return {
     version: READER_VERSION,
     language,
@@ -38,8 +38,12 @@ export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Ana
   };
 }
 
-/** One text of all three, and where it names assets. */
-function joinTexts(article: Pick<ArticleText, 'title' | 'description' | 'body'>, assets: ArticleAssets) {
+/** One text of all three, and where it names assets that have a price. */
+function joinTexts(
+  article: Pick<ArticleText, 'title' | 'description' | 'body'>,
+  assets: ArticleAssets,
+  { isPriced }: AssetCatalogue,
+) {
   let text = '';
   const mentions: AssetSpan[] = [];
   for (const part of ['title', 'description', 'body'] as const) {
@@ -47,7 +51,9 @@ function joinTexts(article: Pick<ArticleText, 'title' | 'description' | 'body'>,
     if (text !== '') text += '\n';
     const from = text.length;
     text += article[part];
-    for (const { symbol, start, end } of assets[part]) mentions.push({ symbol, start: from + start, end: from + end });
+    for (const { symbol, start, end } of assets[part]) {
+      if (isPriced(symbol)) mentions.push({ symbol, start: from + start, end: from + end });
+    }
   }
   return { text, mentions };
 }

@@ -8,6 +8,8 @@ export interface AssetCatalogue {
   readonly bySymbol: ReadonlyMap<string, Asset>;
   /** Phrases that hold the name of an asset and mean something else: `gold medal`. */
   readonly notAssets: readonly string[];
+  /** Not an institution; what is not in the catalogue is taken to have a price. */
+  isPriced(symbol: string): boolean;
   /** The asset with this symbol, name or alias: whole string, any case, a leading `$` allowed. */
   find(text: string): Asset | undefined;
 }
@@ -21,8 +23,8 @@ const assetSchema = z.strictObject({
     .regex(/^[A-Za-z0-9]{1,12}$/, 'must be 1 to 12 letters or digits'),
   name: text,
   kind: z
-    .enum(['crypto', 'stock', 'index', 'commodity', 'currency', 'fund'], {
-      error: 'must be crypto, stock, index, commodity, currency or fund',
+    .enum(['crypto', 'stock', 'index', 'commodity', 'currency', 'fund', 'institution'], {
+      error: 'must be crypto, stock, index, commodity, currency, fund or institution',
     })
     .default('crypto'),
   aliases: z.array(text).readonly().default([]),
@@ -82,6 +84,7 @@ function createAssetCatalogue(assets: readonly Asset[], notAssets: readonly stri
     assets,
     bySymbol,
     notAssets,
+    isPriced: (symbol) => bySymbol.get(symbol)?.kind !== 'institution',
     find: (words) => byWord.get(fold(words.trim().replace(/^\$/, ''))),
   };
 }

@@ -28,6 +28,8 @@ export interface AssetReader {
   read(article: { readonly title: string; readonly description: string; readonly body: string }): ArticleAssets;
   /** Every mention in one text, in its order, judged by that text alone. */
   mentions(text: string): readonly AssetSpan[];
+  /** Those of `mentions` that a figure may belong to: not the institutions. */
+  pricedMentions(text: string): readonly AssetSpan[];
 }
 
 // What an article is about shows long before; the rest of a huge page would only cost time.
@@ -50,13 +52,16 @@ export function createAssetReader(catalogue: AssetCatalogue): AssetReader {
     );
   }
 
+  const mentions = (text: string): readonly AssetSpan[] => spansOf([text])[0] ?? [];
+
   return {
-    mentions: (text) => spansOf([text])[0] ?? [],
+    mentions,
+    pricedMentions: (text) => mentions(text).filter(({ symbol }) => catalogue.isPriced(symbol)),
     read({ title, description, body }) {
       const [inTitle = [], inDescription = [], inBody = []] = spansOf([title, description, body]);
       const spans = { title: inTitle, description: inDescription, body: inBody };
-      const hasDescription = description.trim() !== '';
-      return { ranked: rankMentions({ ...spans, hasDescription, length: description.length + body.length }), ...spans };
+      const size = { hasDescription: description.trim() !== '', length: description.length + body.length };
+      return { ranked: rankMentions({ ...spans, ...size }, catalogue.isPriced), ...spans };
     },
   };
 }
@@ -148,7 +153,7 @@ function counts(
   if (isAbbreviation(candidate, evidence.abbreviations)) return false;
   if (sure) return true;
   const isNamed = evidence.named.has(asset.symbol);
-  if (via === 'name') return isNamed;
+  if (via === 'name' || asset.kind === 'institution') return isNamed;
   const { strong, weak } = reading.company.near(asset.kind, from);
   const isShort = asset.symbol.length < 3;
   if (isNamed && candidate.mark !== null) return true;
@@ -162,7 +167,10 @@ function counts(
 
 /** Stands in a list with another ticker, doubtful or not. */
 function isBesideTicker({ from, to }: Candidate, { starting }: Reading): boolean {
-  return [from - 2, from - 1, to, to + 1].some((index) => starting.get(index)?.via === 'ticker');
+  return [from - 2, from - 1, to, to + 1].some((index) => {
+    const other = starting.get(index);
+    return other?.via === 'ticker' && other.asset.kind !== 'institution';
+  });
 }
 
 /** `$CVX` is Convex or Chevron: among words of the stock market it is the share. A single letter nearly always is. */

@@ -56,7 +56,8 @@ const MAY_HAVE_FIGURES = /\d|percent|per cent|dollar|euro|illion|cents|basis poi
  * add. Prices and levels in a sentence without an asset belong to the one that more than half
  * of the text's mentions name.
  *
- * `mentions` are the assets named in the text, ascending; days are told from `publishedAt` (ms). Reads the first 50,000 characters, in linear time.
+ * `mentions` are the assets with a price that the text names, ascending; days are told from `publishedAt` (ms). Reads
+ * the first 50,000 characters, in linear time.
  */
 export function readFigures(
   text: string,
@@ -80,7 +81,7 @@ export function extractFigures(
     catalogue = loadAssets(),
   }: { readonly publishedAt?: number | null; readonly catalogue?: AssetCatalogue } = {},
 ): readonly ExtractedFigure[] {
-  const mentions = readerOf(catalogue).mentions(text.slice(0, MOST_TEXT));
+  const mentions = readerOf(catalogue).pricedMentions(text.slice(0, MOST_TEXT));
   const figures = placeFigures(text, mentions, publishedAt).toSorted((a, b) => a.start - b.start);
   const doubts = findDoubts(figures);
   return figures.map((figure, place) => ({

@@ -27,8 +27,8 @@ export async function warmUp(assets: AssetReader): Promise<void> {
     () => readTopics(text, []),
     () => readSentiment(text, 'en'),
     () => summarise(text),
-    () => readFigures(text.title, assets.mentions(text.title)),
-    () => readFigures(text.body, assets.mentions(text.body)),
+    () => readFigures(text.title, assets.pricedMentions(text.title)),
+    () => readFigures(text.body, assets.pricedMentions(text.body)),
   ];
   for (const read of readers) {
     await turn();

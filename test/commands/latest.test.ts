@@ -31,6 +31,13 @@ describe('/latest', () => {
     expect(said).not.toContain('miners');
   });
 
+  test('finds what an institution did, by its short name', async () => {
+    await desk.publish('Bitcoin miners switch off rigs', 'Fed holds rates as officials split');
+    const said = await desk.say('/latest fed');
+    expect(said).toContain('Latest: Federal Reserve');
+    expect(titles(said).map((line) => line.replace(/ \(.*\)$/, ''))).toEqual(['Fed holds rates as officials split']);
+  });
+
   test('says how many outlets report a story', async () => {
     const title = 'Bitcoin plunges below $70,000 as traders face forced liquidations';
     await desk.publish(title);

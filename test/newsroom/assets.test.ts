@@ -129,6 +129,68 @@ describe('commodities and currencies', () => {
   });
 });
 
+describe('institutions', () => {
+  test.each([
+    ['Fed holds rates as officials split', ['FED']],
+    ['Bitcoin slips ahead of the Fed’s decision', ['BTC', 'FED']],
+    ['FOMC minutes show a split', ['FED']],
+    ['SEC forms crypto task force', ['SEC']],
+    ['Lawsuit filed by the SEC is dropped', ['SEC']],
+    ['A 2023 SEC lawsuit ends', ['SEC']],
+    ['The US Securities and Exchange Commission (SEC) sues', ['SEC']],
+    ['Yen slides after BoJ stands pat', ['JPY', 'BOJ']],
+    ['U.S. Treasury sanctions a mixer', ['USTREASURY']],
+    ['Treasury yields climb before Fed minutes', ['US10Y', 'FED']],
+    ['IMF to lend to Pakistan', ['IMF']],
+  ])('%j speaks of %j', (text, expected) => {
+    expect(symbols(text)).toEqual(expected);
+  });
+
+  test.each([
+    'Fed up with delays, commuters turn to bikes',
+    'The hungry were fed by FedEx drivers',
+    'Refugees fed and housed',
+    'It loads in 10 SEC, or 5 sec',
+    'Georgia wins the SEC football title',
+    'ECB names squad for cricket tour',
+    'Executive sells shares, SEC filing shows',
+    'Harbor Bancorp filed a form with the U.S. Securities and Exchange Commission',
+    'FDIC-insured accounts, regulated by the FCA',
+    'Thailand’s SEC suspends a broker',
+    'Thailand’s Securities and Exchange Commission (SEC) suspends a broker; the SEC gave no reason',
+    'Output of 50,000 boe a day',
+    'US Treasury bonds and treasury companies',
+    'Irsa (IRS) and BOC Aviation rise',
+  ])('%j speaks of none', (text) => {
+    expect(symbols(text)).toEqual([]);
+  });
+
+  test('are no evidence that a word is an asset', () => {
+    expect(symbols('The ONE FTC crypto rule; Circle of friends at the Fed')).toEqual(['FTC', 'FED']);
+  });
+
+  test('stand behind an asset that is as salient', () => {
+    const mentions = ranked({ title: 'SEC delays ruling on Solana fund', description: '', body: '' });
+    expect(mentions.map(({ symbol }) => symbol)).toEqual(['SOL', 'SEC']);
+  });
+
+  test('named once in the lead of an article on an asset are in passing', () => {
+    const lead = 'It fell before the Fed decides on Wednesday.';
+    const on = (title: string) => ranked({ title, description: lead, body: '' }).map(({ symbol }) => symbol);
+    expect(on('Bitcoin slips')).toEqual(['BTC']);
+    expect(on('Markets slip')).toEqual(['FED']);
+  });
+
+  test('take nothing from the assets that an article names', () => {
+    const body = `Nothing else was said. Litecoin waits. ${'The SEC waits. '.repeat(12)} Litecoin is slow.`;
+    const mentions = ranked({ title: 'The SEC waits', description: '', body });
+    expect(mentions).toEqual([
+      { symbol: 'SEC', salience: 1 },
+      { symbol: 'LTC', salience: 0.75 },
+    ]);
+  });
+});
+
 describe('reading an article', () => {
   const filler = 'The desk had little else to report on that day. '.repeat(10);
 

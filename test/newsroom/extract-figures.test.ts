@@ -29,6 +29,15 @@ describe('extracted for others', () => {
   });
 });
 
+test('no figure belongs to an institution', () => {
+  const figures = extractFigures('The Fed cut to 3.5%. The SEC fined it $75 million. SEC rose 4.2%.');
+  expect(figures.map(({ value, asset }) => [value, asset])).toEqual([
+    [3.5, null],
+    [75e6, null],
+    [4.2, null],
+  ]);
+});
+
 test.each([
   ['Attackers drained about $120 million of tokens from the bridge.', 'theft', null],
   ['The exchange lost $36 million in a hot wallet breach.', 'theft', null],

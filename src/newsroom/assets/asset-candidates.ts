@@ -5,6 +5,7 @@ import type { CompanyReader } from './asset-context.ts';
 import { createNameIndex } from './asset-names.ts';
 import { tokenise } from './asset-tokens.ts';
 import type { Token } from './asset-tokens.ts';
+import { meansInstitution } from './institution-context.ts';
 
 /** How a ticker is set apart from the words around it: `$X`, `X/USDT`, `(X)`, `NASDAQ: X`. */
 export type Mark = 'dollar' | 'pair' | 'parentheses' | 'exchange';
@@ -23,12 +24,15 @@ export interface Candidate {
   readonly sure: boolean;
 }
 
+/** A place that holds a name and means no asset is passed over. */
+type Found = Candidate | { readonly via: 'nothing'; readonly to: number };
+
 export interface Reading {
   readonly tokens: readonly Token[];
   readonly candidates: readonly Candidate[];
   /** By their first token. */
   readonly starting: ReadonlyMap<number, Candidate>;
-  /** Tokens of the sure ones. */
+  /** Tokens of the sure ones; institutions, which everything is named beside, are not among them. */
   readonly sureTokens: ReadonlySet<number>;
   /** Capitals that abbreviate other words here: "Department of Transportation (DOT)". */
   readonly abbreviations: ReadonlySet<string>;
@@ -59,7 +63,7 @@ export function createCandidateFinder(catalogue: AssetCatalogue): CandidateFinde
     for (let at = 0; at < tokens.length;) {
       const token = tokens[at];
       if (token === undefined) break;
-      const found = text[token.start - 1] === '@' ? undefined : candidateAt(text, tokens, at, candidates.at(-1));
+      const found = text[token.start - 1] === '@' ? undefined : meantAt(text, tokens, at, candidates.at(-1));
       if (found?.via === 'ticker' && found.mark === 'parentheses' && !follows(candidates.at(-1), found)) {
         if (abbreviates(tokens, at)) abbreviations.add(token.word);
       }
@@ -69,12 +73,23 @@ export function createCandidateFinder(catalogue: AssetCatalogue): CandidateFinde
     return describe(tokens, candidates, abbreviations);
   }
 
+  function meantAt(
+    text: string,
+    tokens: readonly Token[],
+    at: number,
+    before: Candidate | undefined,
+  ): Found | undefined {
+    const found = candidateAt(text, tokens, at, before);
+    const isInstitution = found !== undefined && 'asset' in found && found.asset.kind === 'institution';
+    return isInstitution && !meansInstitution(tokens, found.from, found.to) ? undefined : found;
+  }
+
   function candidateAt(
     text: string,
     tokens: readonly Token[],
     at: number,
     before: Candidate | undefined,
-  ): Candidate | { readonly via: 'nothing'; readonly to: number } | undefined {
+  ): Found | undefined {
     const token = tokens[at];
     if (token === undefined) return undefined;
     const name = names.match(tokens, at);
@@ -104,8 +119,7 @@ export function createCandidateFinder(catalogue: AssetCatalogue): CandidateFinde
     const isListed = asset.kind === 'stock' || asset.kind === 'fund';
     if (mark === 'exchange' && !isListed) return undefined;
     if (mark === null && (token.word.length === 1 || isAmount(asset, tokens, at, at + 1))) return undefined;
-    const sure = !asset.ambiguous || mark === 'pair' || mark === 'exchange';
-    return { asset, from: at, to: at + 1, via: 'ticker', phrase: token.key, mark, sure };
+    return { asset, from: at, to: at + 1, via: 'ticker', phrase: token.key, mark, sure: isSure(asset, mark) };
   }
 
   /** "$CVX - Chevron ...", or beside cashtags that name no asset: the way of writing of stock news. */
@@ -132,7 +146,7 @@ function describe(
   abbreviations: ReadonlySet<string>,
 ): Reading {
   const sure = candidates
-    .filter((candidate) => candidate.sure && !abbreviations.has(candidate.asset.symbol))
+    .filter(({ sure, asset }) => sure && asset.kind !== 'institution' && !abbreviations.has(asset.symbol))
     .flatMap(({ asset, from, to }) => tokens.slice(from, to).map((_, step) => [from + step, asset.kind] as const));
   return {
     tokens,
@@ -142,6 +156,12 @@ function describe(
     abbreviations,
     company: readCompany(tokens, new Map(sure)),
   };
+}
+
+/** `(IRS)` and `$IRS` are a share, if anything. */
+function isSure({ kind, ambiguous }: Asset, mark: Mark | null): boolean {
+  if (kind === 'institution') return !ambiguous && mark === null;
+  return !ambiguous || mark === 'pair' || mark === 'exchange';
 }
 
 /** `candidate` stands right behind the name of the same asset: "Chainlink (LINK)". */

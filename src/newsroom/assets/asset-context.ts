@@ -1,5 +1,6 @@
 import type { AssetKind } from '../../model/asset.ts';
 import type { Token } from './asset-tokens.ts';
+import { wordSet } from './word-set.ts';
 
 const REACH = 12;
 const SENTENCE_REACH = 4;
@@ -153,8 +154,4 @@ export function abbreviates(tokens: readonly Token[], index: number): boolean {
     if (left < 0) return true;
   }
   return false;
-}
-
-function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).map((word) => word.replaceAll('-', ' ')));
 }

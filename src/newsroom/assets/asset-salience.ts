@@ -30,11 +30,29 @@ export interface ArticleSpans {
  * Salience from where and how often assets are named: title 1, lead (the first 300 characters of the
  * description, or of the body where there is none) 0.5, description and body up to 0.5 by count and share;
  * scaled so that nothing exceeds 1. Most salient first, in the order of the text where equal.
+ * Institutions take nothing from the assets that have a price and stand behind those as salient; one in the lead
+ * alone counts where title and lead name none of those.
  */
-export function rankMentions(spans: ArticleSpans): readonly AssetMention[] {
-  const lead = (spans.hasDescription ? spans.description : spans.body).filter(({ start }) => start < LEAD_CHARS);
+export function rankMentions(spans: ArticleSpans, isPriced: (symbol: string) => boolean): readonly AssetMention[] {
+  const priced = weigh(only(spans, isPriced), true);
+  const isBeside = [...spans.title, ...leadOf(spans)].some(({ symbol }) => isPriced(symbol));
+  const institutions = weigh(spans, !isBeside).filter(({ symbol }) => !isPriced(symbol));
+  return [...priced, ...institutions].slice(0, MAX_MENTIONS).toSorted((a, b) => b.salience - a.salience);
+}
+
+function only(spans: ArticleSpans, isWanted: (symbol: string) => boolean): ArticleSpans {
+  const wanted = (places: readonly Place[]) => places.filter(({ symbol }) => isWanted(symbol));
+  return { ...spans, title: wanted(spans.title), description: wanted(spans.description), body: wanted(spans.body) };
+}
+
+function leadOf({ hasDescription, description, body }: ArticleSpans): readonly Place[] {
+  return (hasDescription ? description : body).filter(({ start }) => start < LEAD_CHARS);
+}
+
+/** @param leadTells whether the lead alone is enough */
+function weigh(spans: ArticleSpans, leadTells: boolean): readonly AssetMention[] {
   const title = countOf(spans.title);
-  const leads = countOf(lead);
+  const leads = countOf(leadOf(spans));
   const bodies = countOf([...spans.description, ...spans.body]);
   const most = Math.max(1, ...bodies.values());
   const hasSubject = title.size > 0 || leads.size > 0;
@@ -44,15 +62,15 @@ export function rankMentions(spans: ArticleSpans): readonly AssetMention[] {
     const count = bodies.get(symbol) ?? 0;
     const share = (count / most) * Math.min(1, count / MANY);
     const standing = (title.has(symbol) ? 1 : 0) + (leads.has(symbol) ? LEAD_WEIGHT : 0);
+    const isTold = title.has(symbol) || (leadTells && leads.has(symbol));
     const isPassing = hasSubject ? count < 2 || share < PASSING : count < 2 && spans.length > LONG_TEXT;
-    if (standing === 0 && isPassing) continue;
+    if (!isTold && isPassing) continue;
     mentions.push({ symbol, salience: standing + BODY_WEIGHT * share });
   }
   const top = Math.max(1, ...mentions.map(({ salience }) => salience));
   return mentions
     .map(({ symbol, salience }) => ({ symbol, salience: salience / top }))
-    .toSorted((a, b) => b.salience - a.salience)
-    .slice(0, MAX_MENTIONS);
+    .toSorted((a, b) => b.salience - a.salience);
 }
 
 function countOf(spans: readonly Place[]): ReadonlyMap<string, number> {

@@ -1,5 +1,6 @@
 import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loadAssets, type AssetCatalogue } from './newsroom/asset-catalogue.ts';
 import { formatStoryJson, formatStoryMarkdown, toStoryRecord, type StoryRecord } from './newsroom/story-record.ts';
 import type { ReadArticle } from './model/story.ts';
 import { NO_EDIT, storyEditsOf } from './store/story-edits.ts';
@@ -15,12 +16,17 @@ const PAGE = 200;
  * `stories.jsonl`, oldest first. Files of the same name are replaced.
  * @returns how many
  */
-export async function exportStories(db: Db, format: ExportFormat, folder: string): Promise<number> {
+export async function exportStories(
+  db: Db,
+  format: ExportFormat,
+  folder: string,
+  catalogue: AssetCatalogue = loadAssets(),
+): Promise<number> {
   await mkdir(folder, { recursive: true });
   const lines = format === 'jsonl' ? await open(join(folder, 'stories.jsonl'), 'w') : null;
   let count = 0;
   try {
-    for await (const { record, articles } of storyRecords(db)) {
+    for await (const { record, articles } of storyRecords(db, catalogue)) {
       if (lines) await lines.write(`${formatStoryJson(record, articles)}\n`);
       else await writeFile(join(folder, `${record.externalId}.md`), formatStoryMarkdown(record));
       count += 1;
@@ -34,6 +40,7 @@ export async function exportStories(db: Db, format: ExportFormat, folder: string
 /** Every public story that was not merged away, oldest first; a hidden one is a draft. */
 async function* storyRecords(
   db: Db,
+  catalogue: AssetCatalogue,
 ): AsyncGenerator<{ readonly record: StoryRecord; readonly articles: readonly ReadArticle[] }> {
   let after = 0;
   for (;;) {
@@ -44,7 +51,8 @@ async function* storyRecords(
       const own = articles.get(story.id) ?? [];
       const { stickyWeight, hidden } = edits.get(story.id) ?? NO_EDIT;
       if (own.length === 0) continue;
-      yield { record: toStoryRecord({ ...story, stickyWeight, draft: hidden }, own), articles: own };
+      const recorded = { ...story, stickyWeight, draft: hidden };
+      yield { record: toStoryRecord(recorded, own, catalogue), articles: own };
     }
     after = ids.at(-1) ?? after;
     if (stories.length < PAGE) return;

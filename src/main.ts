@@ -118,8 +118,10 @@ async function exportTo(format: string | undefined, out: string | undefined): Pr
   }
   const { exportStories } = await import('./export-stories.ts');
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const store = await openStore({ url: readSettings(process.env).DATABASE_URL, clock: systemClock });
-  const count = await exportStories(store.db, format, out);
+  const settings = readSettings(process.env);
+  const assets = loadAssetCatalogue(settings.ASSETS_FILE);
+  const store = await openStore({ url: settings.DATABASE_URL, clock: systemClock });
+  const count = await exportStories(store.db, format, out, assets);
   await store.close();
   process.stdout.write(`${texts.say(message('start-exported', { count, folder: out }))}\n`);
 }

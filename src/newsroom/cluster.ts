@@ -1,3 +1,4 @@
+import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
 import { readArticleTerms } from './cluster/article-terms.ts';
 import { createCentroid } from './cluster/centroid.ts';
 import { contradicts, isForm, sumsOf } from './cluster/contradicts.ts';
@@ -53,6 +54,8 @@ export interface Clusterer {
 export interface ClustererOptions {
   /** Articles remembered; past that the first to come are forgotten. Default 100,000: about 550 MB. */
   readonly maxArticles?: number;
+  /** Tells which assets are institutions. Default: the one that comes with the program. */
+  readonly catalogue?: AssetCatalogue;
 }
 
 const HOUR = 3_600_000;
@@ -70,7 +73,7 @@ const MOST_CANDIDATES = 24;
  * whole, which fades with the time between them. Copies are known by runs of three words that one text holds of the
  * other, or by their titles. Takes time that grows with the number of articles that share rare words, not with all.
  */
-export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}): Clusterer {
+export function createClusterer({ maxArticles = 100_000, catalogue = loadAssets() }: ClustererOptions = {}): Clusterer {
   const frequencies = createWordFrequencies();
   const byTerm = createPostings<Entry>();
   const byShingle = createPostings<Entry>();
@@ -86,13 +89,18 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
     return last.reading;
   }
 
-  function readAnew({ title, body }: ClusterArticle): Reading {
+  function readAnew({ title, body, assets = [] }: ClusterArticle): Reading {
     const terms = readArticleTerms(title, body);
     const weighted = [...terms.counts].map(([term, count]): [number, number] => {
       const hash = hashOf(term);
       return [hash, count * frequencies.idf(hash)];
     });
-    return { terms, vector: toTermVector(weighted), shingles: readShingles(body) };
+    return {
+      assets: assets.filter(catalogue.isPriced),
+      terms,
+      vector: toTermVector(weighted),
+      shingles: readShingles(body),
+    };
   }
 
   function findNear({ vector }: Reading, { id, scope = '' }: ClusterArticle): readonly Entry[] {
@@ -134,7 +142,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
       for (const { from, into } of merged) mergeStories(stories, from, into);
       const before = entries.get(article.id);
       if (before) forget(before);
-      const { terms, vector, shingles } = read(article);
+      const { assets, terms, vector, shingles } = read(article);
       const known = stories.get(storyId);
       const story = known ?? {
         id: storyId,
@@ -149,7 +157,7 @@ export function createClusterer({ maxArticles = 100_000 }: ClustererOptions = {}
         id: article.id,
         scope: article.scope ?? '',
         publishedAt: article.publishedAt,
-        assets: article.assets ?? [],
+        assets,
         sums: sumsOf(article),
         figures: tellingFigures(article),
         title: terms.title,

@@ -212,8 +212,8 @@ export function toReadArticle(row: NewArticle, text: ReturnType<typeof cleanItem
 }
 
 /** Reads the articles of the last days in their order again, so that the next ones find the stories that they would have. */
-async function rebuildCluster({ store, clock }: NewsroomParts): Promise<Clusterer> {
-  const cluster = createClusterer();
+async function rebuildCluster({ store, clock, assets }: NewsroomParts): Promise<Clusterer> {
+  const cluster = createClusterer({ catalogue: assets });
   const since = clock.now() - CLUSTER_MEMORY_MS;
   let after = ((await firstArticleSince(store.db, since)) ?? 0) - 1;
   for (;;) {

@@ -4,6 +4,7 @@ import { TOPICS } from '../model/topic.ts';
 import type { ReadArticle, StoryContent } from '../model/story.ts';
 import { storySections, type SaidSentence } from './story-sections.ts';
 import { READER_VERSION } from './analyse.ts';
+import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
 import { storyFacts } from './story-facts.ts';
 
 const sentences = z.array(z.object({ text: z.string(), outlet: z.string() })).readonly();
@@ -17,7 +18,7 @@ const recordSchema = z.object({
   lang: z.string(),
   externalId: z.string(),
   source: z.object({ name: z.string(), key: z.string(), type: z.string() }),
-  /** The asset that it is about, else its topic, else `NEWS`. */
+  /** The asset with a price that it is about, else its topic, else `NEWS`. */
   category: z.string(),
   tags: z.array(z.string()),
   /** Above 0: pinned. */
@@ -48,8 +49,15 @@ export interface RecordedStory {
 
 const LABELS = { negative: 'NEGATIVE', neutral: 'NEUTRAL', positive: 'POSITIVE' } as const;
 
-/** @param articles of the story, at least one */
-export function toStoryRecord(story: RecordedStory, articles: readonly ReadArticle[]): StoryRecord {
+/**
+ * @param articles of the story, at least one
+ * @param catalogue the one that comes with the program by default
+ */
+export function toStoryRecord(
+  story: RecordedStory,
+  articles: readonly ReadArticle[],
+  catalogue: AssetCatalogue = loadAssets(),
+): StoryRecord {
   const { content } = story;
   const { leadArticle, languages } = storyFacts(articles);
   return {
@@ -60,7 +68,7 @@ export function toStoryRecord(story: RecordedStory, articles: readonly ReadArtic
     lang: languages[0] ?? 'und',
     externalId: String(story.id),
     source: { name: leadArticle.outletName, key: leadArticle.outlet, type: 'RSS' },
-    category: content.assets[0] ?? content.topics[0]?.toUpperCase() ?? 'NEWS',
+    category: content.assets.find(catalogue.isPriced) ?? content.topics[0]?.toUpperCase() ?? 'NEWS',
     tags: [...content.assets],
     stickyWeight: story.stickyWeight,
     sentiment: content.sentiment && LABELS[content.sentiment.label],

@@ -55,6 +55,11 @@ describe('articles are one story', () => {
         figures: [{ metric: 'theft', value: 54e9, unit: 'KRW' }],
       }),
     ],
+    [
+      'whichever institution each names',
+      article(FED, { assets: ['FED', 'BTC'] }),
+      article(`${FED}, officials say`, { assets: ['USTREASURY'] }),
+    ],
     ['one that comes late', article(FED), article(`${FED}, officials say`, { publishedAt: NOON - 5 * HOUR })],
   ] as const)('%s', ([, known, next]) => {
     expect(proposed(known, next)).toBe(7);

@@ -56,6 +56,12 @@ describe('the record of a story', () => {
     expect(body).not.toContain('## From author');
   });
 
+  test('has the first asset with a price for its category, and all for its tags', () => {
+    const on = (...assets: readonly string[]) => recordOf([read({ assets, topics: ['regulation'] })]);
+    expect(on('SEC', 'SOL')).toMatchObject({ category: 'SOL', tags: ['SEC', 'SOL'] });
+    expect(on('SEC')).toMatchObject({ category: 'REGULATION', tags: ['SEC'] });
+  });
+
   test('says nothing that no outlet wrote, and nothing twice', () => {
     const { overview, whatHappened, fromAuthor, impact } = recordOf([WIRE, LEDGER]);
     const said = [...overview, ...whatHappened, ...fromAuthor, ...impact].map(({ text }) => text);

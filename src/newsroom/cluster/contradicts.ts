@@ -22,7 +22,7 @@ const SERIES_MS = 22 * HOUR;
 /** On other assets, one of a series ("X price prediction"), or with another sum stolen or fined and no name shared. */
 export function contradicts(article: ClusterArticle, reading: Reading, entry: Entry): boolean {
   const { terms } = reading;
-  if (haveNoneInCommon(article.assets, entry.assets)) return true;
+  if (haveNoneInCommon(reading.assets, entry.assets)) return true;
   if (jaccard(terms.title, entry.title) >= SERIES) {
     if (differ(terms, entry) || Math.abs(article.publishedAt - entry.story.first) >= SERIES_MS) return true;
   }
@@ -32,12 +32,12 @@ export function contradicts(article: ClusterArticle, reading: Reading, entry: En
   return countShared(terms.titleNames, entry.titleNames) === 0 && sumsDiffer(sumsOf(article), entry.sums);
 }
 
-function haveNoneInCommon(some: readonly string[] = [], others: readonly string[] = []): boolean {
+function haveNoneInCommon(some: readonly string[], others: readonly string[]): boolean {
   return some.length > 0 && others.length > 0 && !some.some((symbol) => others.includes(symbol));
 }
 
 /** What its articles are about, as far as they say. */
-export function isOnOthers({ assets = [] }: ClusterArticle, { entries }: LiveStory): boolean {
+export function isOnOthers({ assets }: Reading, { entries }: LiveStory): boolean {
   if (assets.length === 0) return false;
   const known = [...entries].slice(0, MOST_TIMES).flatMap((entry) => entry.assets);
   return haveNoneInCommon(assets, known);

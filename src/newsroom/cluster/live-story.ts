@@ -13,7 +13,7 @@ export interface ClusterArticle {
   readonly body: string;
   /** Epoch ms. */
   readonly publishedAt: number;
-  /** Symbols; articles on different ones never meet. */
+  /** Symbols; articles on different ones never meet, whichever institutions they name. */
   readonly assets?: readonly string[];
   /** Those in common tell of one event; two sums stolen or fined that differ, of two. */
   readonly figures?: readonly ClusterFigure[];
@@ -40,6 +40,8 @@ export const COPIED = 0.5;
 
 /** What is read of a text. */
 export interface Reading {
+  /** Those that have a price. */
+  readonly assets: readonly string[];
   readonly terms: ArticleTerms;
   readonly vector: TermVector;
   readonly shingles: Shingles;
@@ -50,7 +52,6 @@ export interface Entry extends Omit<Reading, 'terms'>, Gathered {
   readonly id: ClusterArticle['id'];
   readonly scope: string;
   readonly publishedAt: number;
-  readonly assets: readonly string[];
   readonly sums: readonly ClusterFigure[];
   readonly figures: HashSet;
   readonly title: HashSet;

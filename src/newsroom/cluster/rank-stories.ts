@@ -44,7 +44,7 @@ export function rankStories(
   const figures = tellingFigures(article);
   const best = new Map<LiveStory, { readonly entry: Entry; readonly cosine: number }>();
   for (const entry of near) {
-    if (isOnOthers(article, entry.story) || contradicts(article, reading, entry)) continue;
+    if (isOnOthers(reading, entry.story) || contradicts(article, reading, entry)) continue;
     const cosine = dot(entry.vector, weights);
     if (cosine > (best.get(entry.story)?.cosine ?? 0)) best.set(entry.story, { entry, cosine });
   }

@@ -4,13 +4,19 @@ import type { ReadArticle, StoryMatchView } from '../model/story.ts';
 import { insertFanout } from '../store/fanouts.ts';
 import { mergeStories } from '../store/merge-stories.ts';
 import type { Store } from '../store/store.ts';
-import type { Trx } from '../store/schema.ts';
-import { bumpStory, liveStoryId, readUneditedArticlesOf, setStoryTerms, storyForGrowth } from '../store/stories.ts';
+import {
+  bumpStory,
+  liveStoryId,
+  readUneditedArticlesOf,
+  setStoryAlertable,
+  setStoryTerms,
+  storyForGrowth,
+} from '../store/stories.ts';
 import { corrected, NO_EDIT, saveStoryEdit, storyEditsOf, type StoryEdit } from '../store/story-edits.ts';
 import { CLUSTER_WINDOW_MS } from './cluster.ts';
 import { storyContent } from './story-content.ts';
 import { storyFacts } from './story-facts.ts';
-import { storyColumns, storyTerms } from './store-reading.ts';
+import { newestAlertable, storyColumns, storyTerms } from './store-reading.ts';
 
 export interface StoryEditorParts {
   readonly store: Store;
@@ -43,28 +49,30 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
     return (await storyEditsOf(store.db, [storyId])).get(storyId) ?? NO_EDIT;
   }
 
-  /** Stores what the story is with this edit and these articles, and what its cards have to show. */
+  /** Stores what the story is with this edit, these articles and what it absorbs, and what its cards have to show. */
   async function renew(
     storyId: number,
     edit: StoryEdit,
     articles: readonly ReadArticle[],
-    before: (trx: Trx) => Promise<void>,
-    absorbed: number | null,
+    absorbedId: number | null,
   ): Promise<void> {
     const shown = corrected(articles, edit);
     const content = storyContent(shown);
     const filters = edit.hidden ? [] : await parts.match({ storyId, articles: shown });
     const now = clock.now();
     await store.transaction('story-edit', async (trx) => {
-      await before(trx);
+      const absorbed = absorbedId === null ? undefined : await storyForGrowth(trx, absorbedId);
+      if (absorbedId !== null) await mergeStories(trx, absorbedId, storyId);
       await saveStoryEdit(trx, storyId, edit, now);
       const story = await storyForGrowth(trx, storyId);
       if (!story) return;
+      const alertableAt = newestAlertable(story.alertable_at, absorbed?.alertable_at ?? null);
       const columns = storyColumns(content, storyFacts(shown).leadArticle.articleId);
+      const change = { ...columns, changed_at: now, alertable_at: alertableAt };
       const isChanged = story.content !== columns.content;
-      const revision = isChanged ? await bumpStory(trx, storyId, { ...columns, changed_at: now }) : story.revision;
+      const revision = isChanged ? await bumpStory(trx, storyId, change) : story.revision;
+      if (!isChanged && story.alertable_at !== alertableAt) await setStoryAlertable(trx, storyId, alertableAt);
       await setStoryTerms(trx, storyId, storyTerms(shown));
-      const { alertable_at: alertableAt } = story;
       if (alertableAt === null) return;
       const isNews = !edit.hidden && now - alertableAt <= CLUSTER_WINDOW_MS;
       await insertFanout(trx, {
@@ -72,7 +80,7 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
         revision,
         filters: JSON.stringify(filters),
         alertable_at: isNews ? alertableAt : null,
-        absorbed,
+        absorbed: absorbedId,
       });
     });
     parts.onStory();
@@ -87,7 +95,7 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
       alone(async () => {
         const live = await liveOf(storyId);
         const edit = { ...(await editOf(live)), ...change };
-        await renew(live, edit, await articlesOf([live]), async () => undefined, null);
+        await renew(live, edit, await articlesOf([live]), null);
         return edit;
       }),
 
@@ -97,7 +105,7 @@ export function createStoryEditor(parts: StoryEditorParts): StoryEditor {
         const [into, from] = [Math.min(a, b), Math.max(a, b)];
         if (into === from) return into;
         const articles = await articlesOf([into, from]);
-        await renew(into, await editOf(into), articles, (trx) => mergeStories(trx, from, into), from);
+        await renew(into, await editOf(into), articles, from);
         return into;
       }),
   };

@@ -118,7 +118,7 @@ async function absorb(trx: Trx, { storyId, absorbedId }: PreparedReading) {
 async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt: number | null): Promise<GrownStory> {
   const { row, content, storyId, now } = reading;
   const ownAlertableAt = row.alertable === 1 ? row.seen_at : null;
-  const alertableAt = Math.max(ownAlertableAt ?? 0, absorbedAlertableAt ?? 0) || null;
+  const alertableAt = newestAlertable(ownAlertableAt, absorbedAlertableAt);
   const columns = storyColumns(content, reading.leadArticleId);
   const story = storyId === null ? undefined : await storyForGrowth(trx, storyId);
   // The clusterer may remember a story that retention took.
@@ -134,14 +134,19 @@ async function growStory(trx: Trx, reading: PreparedReading, absorbedAlertableAt
     });
     return { id, revision: 1, alertableAt };
   }
-  const newestAlertable = Math.max(story.alertable_at ?? 0, alertableAt ?? 0) || null;
+  const newest = newestAlertable(story.alertable_at, alertableAt);
   if (story.content === columns.content) {
-    if (story.alertable_at !== newestAlertable) await setStoryAlertable(trx, storyId, newestAlertable);
-    return { id: storyId, revision: story.revision, alertableAt: newestAlertable };
+    if (story.alertable_at !== newest) await setStoryAlertable(trx, storyId, newest);
+    return { id: storyId, revision: story.revision, alertableAt: newest };
   }
-  const changedAt = newestAlertable === null ? Math.max(story.changed_at, row.published_at) : now;
-  const change = { ...columns, changed_at: changedAt, alertable_at: newestAlertable };
-  return { id: storyId, revision: await bumpStory(trx, storyId, change), alertableAt: newestAlertable };
+  const changedAt = newest === null ? Math.max(story.changed_at, row.published_at) : now;
+  const change = { ...columns, changed_at: changedAt, alertable_at: newest };
+  return { id: storyId, revision: await bumpStory(trx, storyId, change), alertableAt: newest };
+}
+
+/** Of one story made of two: null while both are backlog alone. */
+export function newestAlertable(one: number | null, other: number | null): number | null {
+  return Math.max(one ?? 0, other ?? 0) || null;
 }
 
 /** What of a story's content has columns of its own, and the content. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { headlines, MINUTE, openDesk, type Desk } from './desk.ts';
+import { headlines, HOUR, MINUTE, openDesk, type Desk } from './desk.ts';
 
 let desk: Desk;
 
@@ -81,6 +81,21 @@ describe('/admin story', () => {
     await desk.pass(2 * MINUTE);
     expect(await latest()).toHaveLength(1);
     expect(await desk.say('/latest')).toContain('2 outlets');
+  });
+
+  test('merges news into a story of backlog: the card that is there goes on', async () => {
+    const [old = '', news = ''] = headlines(2);
+    desk.feeds['wire']?.publish({ guid: 'old', title: old, at: desk.clock.now() - 5 * HOUR });
+    await desk.pass(2 * MINUTE);
+    await desk.say('/subscribe btc');
+    await desk.publish(news);
+    expect((await desk.cards()).map(({ title }) => title)).toEqual([news]);
+    await desk.say('/admin story 2 merge 1');
+    await desk.pass(MINUTE);
+    expect((await desk.cards()).map(({ sources, edits }) => [sources.length, edits])).toEqual([[2, 1]]);
+    desk.feeds['ledger']?.publish({ guid: 'l', title: news, at: desk.clock.now() });
+    await desk.pass(2 * MINUTE);
+    expect((await desk.cards()).map(({ sources, edits }) => [sources.length, edits])).toEqual([[3, 2]]);
   });
 
   test('merges in whatever order it is told to at once', async () => {

@@ -11,6 +11,8 @@ export interface TopicSource {
 
 const MOST_TOPICS = 5;
 const MOST_BODY = 8_000;
+/** A description that goes on after that is the text itself. */
+const MOST_LEAD = 600;
 const LONGEST_PHRASE = 4;
 
 const TITLE = 4;
@@ -21,6 +23,8 @@ const BODY = 0.5;
 /** A hint counts this much of a phrase that says the topic on its own. */
 const HINT = 0.4;
 const MOST_OF_BODY = 2.5;
+/** Of the hits of the topic that the body names most: what it names less often is said in passing. */
+const SHARE_OF_BODY = 1 / 3;
 const FEED = 1.2;
 const ENOUGH = 1.5;
 /** Hints in the title that something else takes up. */
@@ -48,13 +52,16 @@ for (const topic of Object.keys(TOPIC_RULES) as (keyof typeof TOPIC_RULES)[]) {
   }
 }
 
+/** Between two phrases that say one topic they make one mention: "gold and silver". */
+const JOINS = new Set(['and', 'or']);
+
 /** Turn what follows into its opposite: "no margin calls". */
 const DENIALS = new Set(['no', 'not', 'without', 'never', 'nor']);
 
 /**
  * What an article is about, strongest first, at most 5 and mostly one to three: by words and phrases, of which those
  * in the title weigh most. One in the body alone is not enough, nor are hints without a word that says the topic, and
- * what is weak beside the strongest topic was said in passing. The topics of its feed are always among them, and that
+ * what is weak beside the strongest topic, or rare beside what the body names most, was said in passing. The topics of its feed are always among them, and that
  * it is a price prediction, an opinion or was paid for.
  */
 export function readTopics(article: TopicSource, feedTopics: readonly Topic[]): readonly Topic[] {
@@ -62,10 +69,11 @@ export function readTopics(article: TopicSource, feedTopics: readonly Topic[]): 
   const sure = new Set<Topic>(feedTopics);
   const title = countRules(article.title);
   add(scores, title, (hits) => TITLE * Math.min(hits, 1) + (hits > 1 ? AGAIN_IN_TITLE : 0));
-  const description = countRules(article.description);
+  const description = countRules(article.description.slice(0, MOST_LEAD));
   add(scores, description, (hits) => DESCRIPTION * Math.min(hits, MOST_OF_DESCRIPTION));
-  const body = countRules(article.body.slice(0, MOST_BODY));
-  add(scores, body, (hits) => (hits < 2 ? 0 : Math.min(MOST_OF_BODY, BODY * hits)));
+  const body = countRules((article.body || article.description.slice(MOST_LEAD)).slice(0, MOST_BODY));
+  const leastOfBody = Math.max(2, SHARE_OF_BODY * Math.max(0, ...body.values()));
+  add(scores, body, (hits) => (hits < leastOfBody ? 0 : Math.min(MOST_OF_BODY, BODY * hits)));
   for (const found of [title, description, body]) {
     for (const [topic, hits] of found) if (hits >= 1) sure.add(topic);
   }
@@ -88,6 +96,8 @@ function add(scores: Map<Topic, number>, hits: ReadonlyMap<Topic, number>, weigh
 /** Weighted hits by topic; the longest phrase at a place wins. */
 function countRules(text: string): ReadonlyMap<Topic, number> {
   const hits = new Map<Topic, number>();
+  /** Behind the last phrase that says the topic on its own. */
+  const ends = new Map<Topic, number>();
   const words = tokens(text);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
@@ -96,7 +106,12 @@ function countRules(text: string): ReadonlyMap<Topic, number> {
       const rules = RULES.get(length === 1 ? word : words.slice(at, at + length).join(' '));
       if (!rules) continue;
       const isDenied = DENIALS.has(words[at - 1] ?? '');
-      for (const { topic, weight } of isDenied ? [] : rules) hits.set(topic, (hits.get(topic) ?? 0) + weight);
+      const isJoined = JOINS.has(words[at - 1] ?? '');
+      for (const { topic, weight } of isDenied ? [] : rules) {
+        const isSaid = weight === 1 && isJoined && ends.get(topic) === at - 1;
+        if (!isSaid) hits.set(topic, (hits.get(topic) ?? 0) + weight);
+        if (weight === 1) ends.set(topic, at + length);
+      }
       at += length - 1;
       break;
     }

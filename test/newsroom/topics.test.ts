@@ -34,6 +34,24 @@ test.each([
   expect(read(title, body)).toEqual(topics);
 });
 
+test('named far less often than what the body is about is in passing', () => {
+  const body = `${'Miners sold as the hashrate fell. '.repeat(5)} The judge waits. The court waits. A lawsuit waits.`;
+  expect(read('A quiet day', body)).toEqual(['mining']);
+  expect(read('A quiet day', body.replace(/^(?:[^.]*\. ){3}/, ''))).toEqual(['mining', 'legal']);
+});
+
+test('things listed together are named once', () => {
+  const aside = 'Gold and silver rose. Investors bought gold and silver.';
+  expect(read('A quiet day', aside)).toEqual([]);
+  expect(read('A quiet day', `${aside} Then gold fell.`)).toEqual(['commodities']);
+  expect(read('Norvald up on Q4 and guidance beat')).toEqual(['earnings']);
+});
+
+test('a description as long as a text is read like one', () => {
+  const description = `${'Nothing else was said on that quiet day. '.repeat(20)} A lawsuit is old.`;
+  expect(readTopics({ title: 'A quiet day', description, body: '' }, [])).toEqual([]);
+});
+
 test('hints in the title count when something takes them up', () => {
   expect(readTopics({ title: 'Norvald shares for all', description: 'Each share costs $5.', body: '' }, [])).toEqual([
     'stocks',

@@ -80,6 +80,7 @@ describe('tickers', () => {
     ['$ONE doubles overnight', ['ONE']],
     ['volume in ONE/USDT and LINK-USD', ['ONE', 'LINK']],
     ['BTCUSDT perpetuals', ['BTC']],
+    ['OUSD challenges USDC', ['OUSD', 'USDC']],
     ['ONE price doubles as the token gets a listing', ['ONE']],
     ['XRP, LINK and DOT lead the way', ['XRP', 'LINK', 'DOT']],
     ['BTC/USDT volume', ['BTC']],
@@ -114,6 +115,8 @@ describe('commodities and currencies', () => {
     ['Oil and silver prices climb', ['WTI', 'XAG']],
     ['EUR/USD slips as the euro weakens', ['EUR']],
     ['Yen falls to a new low', ['JPY']],
+    ['Dollar slips to a three-week low', ['DXY']],
+    ['Gold climbs on a weaker dollar', ['XAU', 'DXY']],
   ])('%j speaks of %j', (text, expected) => {
     expect(symbols(text)).toEqual(expected);
   });
@@ -123,6 +126,10 @@ describe('commodities and currencies', () => {
     'A silver lining for the market',
     'A golden quarter for trading',
     'Palm oil prices rise',
+    'The largest daily dollar climb on record; a million-dollar heist; dollar-pegged accounts',
+    'One more dollar, or 20 million dollar hold the rest',
+    'Dollar General shares fall',
+    'Hong Kong dollar slips',
     'The plant cost 20 million euro, or EUR 19m before tax',
   ])('%j speaks of none', (text) => {
     expect(symbols(text)).toEqual([]);

@@ -5,6 +5,7 @@ import type { CompanyReader } from './asset-context.ts';
 import { createNameIndex } from './asset-names.ts';
 import { tokenise } from './asset-tokens.ts';
 import type { Token } from './asset-tokens.ts';
+import { meansDollar } from './dollar-context.ts';
 import { meansInstitution } from './institution-context.ts';
 
 /** How a ticker is set apart from the words around it: `$X`, `X/USDT`, `(X)`, `NASDAQ: X`. */
@@ -80,8 +81,10 @@ export function createCandidateFinder(catalogue: AssetCatalogue): CandidateFinde
     before: Candidate | undefined,
   ): Found | undefined {
     const found = candidateAt(text, tokens, at, before);
-    const isInstitution = found !== undefined && 'asset' in found && found.asset.kind === 'institution';
-    return isInstitution && !meansInstitution(tokens, found.from, found.to) ? undefined : found;
+    if (found === undefined || !('asset' in found)) return found;
+    const { asset, from, to, phrase } = found;
+    if (asset.kind === 'institution' && !meansInstitution(tokens, from, to)) return undefined;
+    return phrase === 'dollar' && !meansDollar(tokens, from) ? undefined : found;
   }
 
   function candidateAt(

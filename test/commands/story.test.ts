@@ -28,7 +28,7 @@ describe('/story', () => {
     const said = await desk.say('/story 1');
     expect(said).toContain(`${CRASH}, says the wire (The wire)`);
     expect(said).toContain(`${CRASH}, says the ledger (The ledger)`);
-    expect(said).toMatch(/Liquidations · BTC, longs, 24h \| .*\$775M \| The wire/);
+    expect(said).toMatch(/Liquidations · BTC, longs, 24h, outlets differ \| .*\$775M \| The wire/);
     expect(said).toMatch(/\$740M \| The ledger/);
     expect(said).toContain('Story 1 · importance');
   });

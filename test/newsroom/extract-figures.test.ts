@@ -178,3 +178,9 @@ test('without a publication a day stands as it is written', () => {
   const [figure] = extractFigures('Bitcoin fell 5% on Thursday.');
   expect(figure).toMatchObject({ window: 'Thursday', period: null });
 });
+
+test('what a text calls a level in quotes stays a quote', () => {
+  expect(extractFigures('Bears watch the $50,000 "max pain" level of bitcoin.')).toMatchObject([
+    { metric: 'level', value: 50_000, window: '“max pain”' },
+  ]);
+});

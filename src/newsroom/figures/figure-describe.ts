@@ -16,7 +16,7 @@ import { findWindows } from './figure-days.ts';
 import { nearestWindow } from './figure-window.ts';
 import { readCoins } from './read-coins.ts';
 import { FUNDS } from './figure-words.ts';
-import { readAverage } from './read-average.ts';
+import { readAverage, readQuotedName } from './read-average.ts';
 import { metricOfClause } from './read-clause.ts';
 import { isRule, readPercent } from './read-percent.ts';
 import { refineMetric } from './refine-metric.ts';
@@ -74,6 +74,7 @@ export function describeFigures(
     if (kind === 'points' && sense.metric === 'amount' && !/percent|pp/i.test(place.text)) continue;
     const { start, end } = number;
     const average = sense.metric === 'level' ? readAverage(sentence, start, end) : null;
+    const quoted = sense.metric === 'level' ? readQuotedName(sentence, end) : null;
     const previous = figures.at(-1);
     const said = nearestWindow(sentence, start, end, windows);
     const window =
@@ -88,7 +89,7 @@ export function describeFigures(
       direction: sense.direction,
       asset: sense.asset ?? (sense.metric === 'amount' ? assetOfAmount(place) : null),
       side: readSide(place, sense) ?? (sense.metric === 'liquidation' ? sideOf(sentence, number.start) : null),
-      window: TIMELESS.has(sense.metric) ? (sense.extreme ?? average) : window,
+      window: TIMELESS.has(sense.metric) ? (sense.extreme ?? average ?? quoted) : window,
       namedSource,
       sentence,
       text: place.text,

@@ -3,6 +3,13 @@ const AVERAGE =
 const KINDS: Readonly<Record<string, string>> = { exponential: 'EMA', simple: 'SMA', weighted: 'WMA' };
 const SPANS: Readonly<Record<string, string>> = { day: 'd', week: 'w', hour: 'h', month: 'mo' };
 const REACH = 90;
+const QUOTED = /^\s*["“]([\p{L}][\p{L} -]{2,22})["”] (?:level|zone|price|target|area|line|mark)\b/u;
+
+/** What a text calls the level that ends at `end`, as its own words in quotes (`the $50,000 "max pain" level`), or null. */
+export function readQuotedName(sentence: string, end: number): string | null {
+  const name = QUOTED.exec(sentence.slice(end, end + 40))?.[1];
+  return name === undefined ? null : `“${name}”`;
+}
 
 /**
  * The moving average that a level is, with its kind: "200w EMA"; both where a text calls it two things ("200w EMA/WMA");

@@ -13,7 +13,7 @@ import { readTopics } from './topics.ts';
 export const READER_VERSION = 2;
 
 /** A cleaned article; without a claim of its feed its language is English, or what the text shows. */
-export type ArticleToAnalyse = Pick<ArticleText, 'title' | 'body'> &
+export type ArticleToAnalyse = Pick<ArticleText, 'title'> &
   Partial<ArticleText> & {
     /** Unix milliseconds: what "Thursday" is told from. */
     readonly publishedAt?: number;
@@ -23,7 +23,7 @@ export type ArticleToAnalyse = Pick<ArticleText, 'title' | 'body'> &
 
 /** Reads one article. Pure: the same text and catalogue give the same analysis. */
 export function analyse(given: ArticleToAnalyse, catalogue: AssetCatalogue): Analysis {
-  const article = { description: '', feedLanguage: 'en', feedTopics: [], ...given };
+  const article = { description: '', body: '', feedLanguage: 'en', feedTopics: [], ...given };
   const language = readLanguage(article, article.feedLanguage);
   const assets = readerOf(catalogue).read(article);
   const { text, mentions } = joinTexts(article, assets, catalogue);

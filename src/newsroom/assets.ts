@@ -84,7 +84,7 @@ export interface TaggedAsset extends AssetMention {
 
 /** What an article is about, most salient first, plain texts in. */
 export function tagAssets(
-  { title, body }: { readonly title: string; readonly body: string },
+  { title, body = '' }: { readonly title: string; readonly body?: string },
   catalogue: AssetCatalogue,
 ): readonly TaggedAsset[] {
   const read = readerOf(catalogue).read({ title, description: '', body });

@@ -61,7 +61,12 @@ function push(raw: string, start: number, out: Sentence[]): void {
   if (text !== '') out.push({ text, start: start + raw.length - raw.trimStart().length });
 }
 
+/** "… the market. The …", as most ends are: no abbreviation is so long. */
+const PLAIN_END = /(?<=[a-z]{7})\. [A-Z]/y;
+
 function endsSentence(paragraph: string, start: number, at: number, end: number, mark: string): boolean {
+  PLAIN_END.lastIndex = at;
+  if (PLAIN_END.test(paragraph)) return true;
   if (/[。！？]/.test(mark)) return true;
   const touches = end < paragraph.length && !/\s/.test(paragraph.charAt(end));
   if (touches && (mark !== '.' || !/\p{Lu}/u.test(paragraph.charAt(end)))) return false;

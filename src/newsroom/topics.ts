@@ -32,6 +32,7 @@ const BORNE_OUT = 2;
 /** Of the strongest topic's score: what is less is said in passing. */
 const IN_PASSING = 0.45;
 
+const MAY_HAVE_ENDING = /[s'’-]$/;
 /** Quoted in dollars: the coin after the slash says nothing. */
 const QUOTED_IN = /\/usd[tc]?(?![a-z])/g;
 
@@ -128,7 +129,8 @@ function tokens(text: string): string[] {
       .match(/[\p{L}\p{N}][\p{L}\p{N}&'’-]*/gu) ?? [];
   return words.map((word) => {
     if (word === 'earnings') return word;
-    const bare = /['’-]s?$/.test(word) ? word.replace(/['’]s?$/, '').replace(/['’-]+$/, '') : word;
+    if (!MAY_HAVE_ENDING.test(word)) return word;
+    const bare = word.replace(/['’]s?$/, '').replace(/['’-]+$/, '');
     return bare.length > 3 && bare.endsWith('s') && !bare.endsWith('ss') ? bare.slice(0, -1) : bare;
   });
 }

@@ -115,8 +115,9 @@ const MAGNITUDES: Readonly<Record<string, string>> = {
 
 /** The stem of an English word, a number in one spelling ("775m"), else the word; '' for one that says nothing. */
 export function termOf(word: string): string {
-  const lower = word.toLowerCase().replace(/['’]s$/, '');
-  const number = NUMBER.exec(lower);
+  const whole = word.toLowerCase();
+  const lower = whole.endsWith('s') ? whole.replace(/['’]s$/, '') : whole;
+  const number = /^[a-z]/.test(lower) ? null : NUMBER.exec(lower);
   if (number) {
     const [, digits = '', unit = ''] = number;
     if (unit === 'k') return String(Number(digits.replaceAll(',', '')) * 1_000);

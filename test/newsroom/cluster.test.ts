@@ -56,6 +56,11 @@ describe('articles are one story', () => {
       }),
     ],
     [
+      'names and verbs in other words of the same meaning',
+      article('Bank of England lowers its key rate to 3.5% in a split vote'),
+      article('BOE cuts to 3.5%, sterling slips'),
+    ],
+    [
       'whichever institution each names',
       article(FED, { assets: ['FED', 'BTC'] }),
       article(`${FED}, officials say`, { assets: ['USTREASURY'] }),

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { foldWords } from '../fold-words.ts';
 import { hashOf } from './hash-of.ts';
 import { toHashSet, type HashSet } from './hash-set.ts';
+import { sameWord, withShortNames } from './same-words.ts';
 
 /** The words of an article that tell what it is about. */
 export interface ArticleTerms {
@@ -44,8 +45,8 @@ interface Word {
 /** Reads the title and the first 200 words of the body. */
 export function readArticleTerms(title: string, body: string): ArticleTerms {
   const head = title.slice(0, MOST_TITLE);
-  const inTitle = wordsOf(head);
-  const inBody = wordsOf(body.slice(0, MOST_BODY));
+  const inTitle = wordsOf(withShortNames(head));
+  const inBody = wordsOf(withShortNames(body.slice(0, MOST_BODY)));
   const names = namesIn(inTitle, inBody);
   const isMarked = (word: Word): boolean => names.has(word.text) || /\d/.test(word.text);
   const counts = new Map<string, number>();
@@ -133,25 +134,11 @@ const MOST_STEMS = 50_000;
 function stem(word: string): string {
   const known = STEMS.get(word);
   if (known !== undefined) return known;
-  const stemmed = SAME[word] ?? stemmer(word);
+  const stemmed = stemmer(sameWord(word));
   if (STEMS.size >= MOST_STEMS) STEMS.clear();
   STEMS.set(word, stemmed);
   return stemmed;
 }
-
-/** Words of one meaning in headlines. */
-const SAME: Readonly<Record<string, string>> = {
-  btc: 'bitcoin',
-  xbt: 'bitcoin',
-  eth: 'ether',
-  ethereum: 'ether',
-  sol: 'solana',
-  doge: 'dogecoin',
-  ada: 'cardano',
-  etfs: 'etf',
-  cryptocurrency: 'crypto',
-  cryptocurrencies: 'crypto',
-};
 
 const EMPTY: ReadonlySet<string> = new Set(
   `the a an and or of to in on for with at by from as is are was were be been it its it's this that these those has

@@ -57,8 +57,8 @@ describe('articles are one story', () => {
     ],
     [
       'names and verbs in other words of the same meaning',
-      article('Bank of England lowers its key rate to 3.5% in a split vote'),
-      article('BOE cuts to 3.5%, sterling slips'),
+      article('Bank of Japan lifts borrowing costs'),
+      article('BOJ hikes, yen swings'),
     ],
     [
       'whichever institution each names',

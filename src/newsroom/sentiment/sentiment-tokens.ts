@@ -67,6 +67,10 @@ export function scanTokens(text: string): readonly Token[] {
   let at = 0;
   while (at < text.length) {
     const char = text.charAt(at);
+    if (char === ' ') {
+      at += 1;
+      continue;
+    }
     if (char >= '0' && char <= '9') {
       at = scanNumber(text, at, tokens);
       continue;
@@ -99,7 +103,8 @@ function punctuation(text: string, at: number, char: string): 'break' | 'stop' |
 
 function scanWord(text: string, start: number, word: string, tokens: Token[]): number {
   const end = start + word.length;
-  const key = word.toLowerCase().replaceAll('’', "'");
+  const lower = word.toLowerCase();
+  const key = lower.includes('’') ? lower.replaceAll('’', "'") : lower;
   if ((key === 'http' || key === 'https') && text.startsWith('://', end)) return endOfRun(text, end);
   const unit = tokens.at(-1);
   if (unit?.kind === 'number' && unit.end >= start - 1) {

@@ -89,6 +89,24 @@ describe('bad things that let up', () => {
     expect(read(title).label).toBe('negative');
   });
 
+  it.each([
+    'Lender emerges from bankruptcy, starts to repay creditors',
+    'Exchange repays users after hack',
+    'Ministers scrap plan to ban bitcoin mining',
+    'Network back online after halt',
+  ])('are good news once they are undone: "%s"', (title) => {
+    expect(read(title).label).toBe('positive');
+  });
+
+  it.each([
+    'Token launch marred by outage',
+    'Acquisition of lender falls apart',
+    'Crypto lender halts redemptions',
+    'Regulator cracks down on crypto lenders',
+  ])('leave nothing of the event that they befall: "%s"', (title) => {
+    expect(read(title).score).toBeLessThan(0);
+  });
+
   it('do not undo what they cause', () => {
     expect(read('Hack halts trading on exchange').label).toBe('negative');
   });
@@ -202,7 +220,7 @@ describe('the evidence', () => {
 
 describe('one text', () => {
   it('has its evidence with the place where it stands', () => {
-    const text = 'Ether slips as exchange outflows rise';
+    const text = 'Ether slips as fund outflows rise';
     const evidence = scoreSentiment(text)?.evidence ?? [];
     expect(new Set(evidence.map(({ text: words }) => words))).toEqual(new Set(['Ether slips', 'outflows rise']));
     for (const { text: words, start, end } of evidence) expect(text.slice(start, end)).toBe(words);

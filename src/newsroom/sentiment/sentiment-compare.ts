@@ -1,7 +1,7 @@
 import type { Sentence } from './sentiment-clauses.ts';
 import type { Token } from './sentiment-tokens.ts';
 
-/** What a comparison of two figures says: "earnings of $2 a share vs. $1.50". */
+/** What a comparison of two figures says, in place of the words in it: "earnings of $2 a share vs. $1.50". */
 export interface Comparison {
   /** Tokens from the thing to its figure. */
   readonly from: number;
@@ -26,10 +26,10 @@ export function compareFigures({ clauses }: Sentence, tokens: readonly Token[]):
   const figure = numberBefore(tokens, after.start);
   const base = numberFrom(tokens, after.start);
   if (!thing || !figure || !base || figure.at < thing.from) return null;
-  const { rising, weight } = thing.entry;
+  const { rising } = thing.entry;
   const other = after.hits.find(({ entry }) => entry.role === 'thing' && entry.rising !== 0)?.entry;
   const sign = other && other.rising !== rising ? rising : rising * compare(figure.token, base.token);
-  return sign === 0 ? null : { from: thing.from, to: figure.at, weight: sign * WEIGHT - weight };
+  return sign === 0 ? null : { from: thing.from, to: figure.at, weight: sign * WEIGHT };
 }
 
 function compare(figure: Token, base: Token): number {

@@ -65,7 +65,7 @@ export const MOVES: readonly LexiconGroup[] = [
     entries: `
       fall~, drop~, slide~, skid~, decline~, shed~, break~ below, break~ down, breakdown*, fall~ below, drop~ below,
       slip~ below, sink~ below, slide~ below, dip~ below, plunge~ below, lose~ ground, lose~ steam, lose~ momentum,
-      run~ out of steam, give~ up gains, give~ back, downtrend*, downturn*, downswing*, downward, downwards,
+      run~ out of steam, give~ up gains, give~ back gains, give~ back, downtrend*, downturn*, downswing*, downward, downwards,
       downside, downbeat, losing streak*, pull~ back, pullback*, retreat~, retrace~, retracement*, correct~ sharply,
       drawdown*, weaken~, deteriorate~, deterioration, dwindle~, shrink~, shrinkage, contract~ by, contraction*,
       worsen~ off, in the red, in red, turn~ red, lower close, move~ lower, trade~ lower, open~ lower, close~ lower,
@@ -101,10 +101,30 @@ export const MOVES: readonly LexiconGroup[] = [
     weight: -0.7,
     alone: 0,
     entries: `
-      ease~, cool~, cool~ off, cool~ down, narrow~, moderate~, abate~, subside~, recede~, cut~, reduce~, minimize~,
-      minimise~, curb~, contain~, combat~, counter~, crack~ down on, stem~, lessen~, mitigate~, limit~ the, stop~,
+      ease~, cool~, cool~ off, cool~ down, moderate~, abate~, subside~, recede~, cut~, reduce~, minimize~,
+      minimise~, curb~, contain~, combat~, counter~, stem~, lessen~, mitigate~, limit~ the, stop~,
       offset~, absorb~, eliminate~, drop~ the, lift~ the ban, reverse~, plug~, clean~ up, wind~ down, counteract~,
       remove~, cut~ down, bring~ down, end~`,
+  },
+  // What narrows is a loss or a deficit.
+  {
+    role: 'shift',
+    weight: -1.2,
+    alone: 0,
+    entries: `
+      narrow~`,
+  },
+  // What was planned, and is not to be.
+  {
+    role: 'shift',
+    weight: -0.8,
+    alone: 0,
+    entries: `
+      abandon~ plan* to, abandon~ plan* for, cancel~ plan* to, cancel~ plan* for, deny~ plan* to, drop~ plan* to,
+      drop~ plan* for, drop~ proposal to, halt~ plan* to, reject~ bid to, reject~ call* to, reject~ plan* to,
+      reject~ proposal to, reject~ push to, rule~ out, scrap~ plan* to, scrap~ plan* for, scrap~ proposal to,
+      shelve~ plan* to, shelve~ plan* for, withdraw~ plan* to, back~ away from, back~ off, walk~ away from,
+      walk~ back, no plan* to, no intention of`,
   },
   {
     role: 'shift',
@@ -114,10 +134,11 @@ export const MOVES: readonly LexiconGroup[] = [
       avert~, prevent~, overcome~, thwart~, foil~, survive~, withstand~, alleviate~, resolve~, fix~, patch~, repair~,
       recover~ from, bounce~ back from, rebound~ from, quell~, soothe~, calm~, allay~, dispel~, escape~,
       recoup~ losses, make~ up for, dismiss~, dismissal, acquit~, acquittal, exonerate~, clear~ of, cleared,
-      drop~ charges, throw~ out, toss~ out, toss~, overturn~, turn~ around, shut~ down false, defeat~, protect~ against,
-      guard~ against, safeguard~ against, repay~, reimburse~, compensate~, refund~, recover~ stolen, recover~ funds,
-      recover~ losses, return~ stolen, return~ frozen, return~ #, freeze~ stolen, unfreeze~, rescue~, frees, freed,
-      free kidnapped, pay~ out, pays # to, make~ good on`,
+      drop~ charges, throw~ out, toss~ out, toss~, overturn~, turn~ around, shut~ down false, defeat~,
+      protect~ against, guard~ against, back online, back up, made whole, emerge~ from, recover~ #, recover~ most, cover~ losses, make~ whole, hand~ back, return~ funds,
+      pay~ back, repaid, refunds customers, refunds users, safeguard~ against, repay~, reimburse~, compensate~,
+      refund~, recover~ stolen, recover~ funds, recover~ losses, return~ stolen, return~ frozen, return~ #,
+      freeze~ stolen, unfreeze~, rescue~, frees, freed, free kidnapped, pay~ out, pays # to, make~ good on`,
   },
   {
     role: 'shift',

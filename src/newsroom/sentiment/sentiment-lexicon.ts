@@ -2,6 +2,7 @@ import type { LexiconGroup, Turn } from './sentiment-entry.ts';
 import { pluralForm, verbForms } from './sentiment-inflect.ts';
 import { COMPANY } from './sentiment-lexicon-company.ts';
 import { CRYPTO } from './sentiment-lexicon-crypto.ts';
+import { GENERAL } from './sentiment-lexicon-general.ts';
 import { GRAMMAR } from './sentiment-lexicon-grammar.ts';
 import { MARKET } from './sentiment-lexicon-market.ts';
 import { MOVES } from './sentiment-lexicon-moves.ts';
@@ -33,6 +34,7 @@ export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhras
   ...MOVES,
   ...THINGS,
   ...MARKET,
+  ...GENERAL,
 ]);
 
 /**

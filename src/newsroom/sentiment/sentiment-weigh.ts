@@ -1,5 +1,6 @@
 import type { Clause, Hit, Sentence } from './sentiment-clauses.ts';
 import { compareFigures } from './sentiment-compare.ts';
+import { applyContext, isCure, SHIFTABLE, type Reading } from './sentiment-context.ts';
 import type { Token } from './sentiment-tokens.ts';
 
 /** A stretch of text with its signed weight after binding, negation and hedging. */
@@ -9,25 +10,12 @@ export interface Weighed {
   readonly weight: number;
 }
 
-/** A hit while its clause is being read; `from` and `to` grow with what it absorbs. */
-interface Reading {
-  readonly hit: Hit;
-  from: number;
-  to: number;
-  value: number;
-  absorbed: boolean;
-}
-
 const EVENT_OUTSIDE_CRYPTO = 0.3;
-const NEGATED_BAD_CAP = 0.7;
 /** A thing that is neither good nor bad in itself, once something happens to it. */
 const BARE_THING = 1.1;
-const SHIFTABLE = 0.5;
 const UNDONE_CAP = 1.2;
-const NEGATION_REACH = 4;
 const QUESTION = 0.35;
 const ORIGIN = 0.1;
-const CURED = 0.25;
 /** What may follow a shift that has no object: "the rally fades again". */
 const ADVERBS = new Set(
   'in again further somewhat today worldwide globally off out this last next slightly'.split(' '),
@@ -53,13 +41,14 @@ export function weighSentence(sentence: Sentence, tokens: readonly Token[], cryp
   const comparison = compareFigures(sentence, tokens);
   const weighed = clauses.flatMap(({ turn, parts }, place) => {
     const factor = clauseFactor(turn, total(parts), main, place < contrast) * (sentence.question ? QUESTION : 1);
-    return parts.map((part) => ({ ...part, weight: part.weight * factor }));
+    return factor === 0 ? [] : parts.map((part) => ({ ...part, weight: part.weight * factor }));
   });
-  return comparison ? [...weighed, comparison] : weighed;
+  if (!comparison) return weighed;
+  return [...weighed.filter(({ from, to }) => from < comparison.from || to > comparison.to), comparison];
 }
 
 function clauseFactor(turn: Clause['turn'], sum: number, main: number, beforeContrast: boolean): number {
-  if (turn === 'aside') return 0.25;
+  if (turn === 'aside') return main === 0 ? 0 : 0.25;
   if (turn === 'versus') return 0.15;
   if (turn === 'contrast') return 1.2;
   if (turn === 'cause') {
@@ -87,8 +76,7 @@ function weighClause(clause: Clause, tokens: readonly Token[], crypto: boolean):
   for (let place = readings.length - 1; place >= 0; place -= 1) {
     if (readings[place]?.hit.entry.role === 'shift') bindShift(readings, place, tokens);
   }
-  applyNegatorsAndHedges(readings);
-  applyCures(readings);
+  applyContext(readings);
   return readings
     .filter((reading) => !reading.absorbed && reading.value !== 0)
     .map(({ from, to, value }) => ({ from, to, weight: value }));
@@ -225,33 +213,4 @@ function absorb(by: Reading, other: Reading): void {
   other.absorbed = true;
   by.from = Math.min(by.from, other.from);
   by.to = Math.max(by.to, other.to);
-}
-
-/** "Returns stolen funds to victims of the hack": what was cured is told with it, and counts little. */
-function applyCures(readings: readonly Reading[]): void {
-  const cure = readings.findIndex(({ hit, absorbed, value }) => isCure(hit) && !absorbed && value > 0);
-  if (cure === -1) return;
-  for (const later of readings.slice(cure + 1)) if (later.value < 0) later.value *= CURED;
-}
-
-function isCure({ entry }: Hit): boolean {
-  return entry.role === 'shift' && entry.weight < 0 && entry.alone > 0;
-}
-
-function applyNegatorsAndHedges(readings: readonly Reading[]): void {
-  readings.forEach((reading, place) => {
-    const { role, weight } = reading.hit.entry;
-    if (role === 'hedge') {
-      for (const later of readings.slice(place + 1)) later.value *= weight;
-    }
-    if (role !== 'negator') return;
-    const negated = readings
-      .slice(place + 1)
-      .filter((later) => !later.absorbed && later.value !== 0 && later.hit.from - reading.to <= NEGATION_REACH);
-    for (const later of negated) {
-      later.value = Math.min(later.value * weight, later.value < 0 ? NEGATED_BAD_CAP : 0);
-      later.from = Math.min(later.from, reading.from);
-    }
-    if (negated.length > 0) reading.value = 0;
-  });
 }

@@ -7,6 +7,7 @@ import { predict, unpackModel } from './sentiment/sentiment-model.ts';
 import { standingOf } from './sentiment/read-toward.ts';
 import { scanTokens } from './sentiment/sentiment-tokens.ts';
 import { readTextFeatures } from './sentiment/text-features.ts';
+import { styleOf } from './sentiment/text-style.ts';
 
 /** What a text is about: the two differ in where neutral ends. */
 export type SentimentDomain = 'crypto' | 'finance';
@@ -37,7 +38,7 @@ const STEEPNESS = 0.5;
 const CLEAR = 1;
 /** A sum of the rules that leaves no doubt of its sign. */
 const PLAIN = 0.5;
-const MOST_OF_OPPOSITE = 0.22;
+const MOST_OF_OPPOSITE = 0.12;
 const FEW_WORDS = 6;
 const MIXED = 0.3;
 const LEAST_SCORE = 0.1;
@@ -116,7 +117,8 @@ interface Judgement {
 
 function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): Judgement {
   const reading = sumUp(parts);
-  const chance = predict(MODEL, readRuleFeatures(reading, crypto), readTextFeatures(text), crypto);
+  const style = styleOf(text);
+  const chance = predict(MODEL, readRuleFeatures(reading, crypto, style), readTextFeatures(text, parts), crypto);
   const polar = chance.positive - chance.negative;
   const sum = reading.good - reading.bad;
   const score = (polar + Math.tanh(STEEPNESS * sum)) / 2;
@@ -124,7 +126,8 @@ function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): J
     sum,
     words: text.trim().split(/\s+/).length,
     crypto,
-    isPlain: !crypto && isOneSided(reading) && isReport(text),
+    // The model has learnt from headlines and tweets, which leave more unsaid.
+    isPlain: !crypto && isOneSided(reading) && style === 'report',
   });
   // Of what is called neutral, little is said to one side.
   if (label === 'neutral') return { label, score: round(score / 2) };
@@ -156,11 +159,6 @@ function labelOf(
 
 function isOneSided({ good, bad }: RuleReading): boolean {
   return Math.abs(good - bad) >= CLEAR && Math.min(good, bad) < MIXED;
-}
-
-/** A whole sentence, as reports have them: the model has learnt from headlines and tweets, which leave more unsaid. */
-function isReport(text: string): boolean {
-  return /[\p{L}\p{N}%)'"’”]\s?\.\s*$/u.test(text) && !/https?:|[#@]\w|\$[A-Z]{1,5}\b/.test(text);
 }
 
 function joined(title: Judgement, rest: number): Judgement {

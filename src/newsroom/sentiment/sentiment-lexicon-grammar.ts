@@ -52,8 +52,8 @@ export const GRAMMAR: readonly LexiconGroup[] = [
     role: 'turn',
     turn: 'aside',
     entries: `
-      despite, in spite of, notwithstanding, regardless of, shrug~ off, brush~ off, defy~, although, though,
-      even though, even after, even as, while, whereas, unfazed by, undeterred by, unmoved by, in the face of`,
+      despite, before any, in spite of, notwithstanding, regardless of, shrug~ off, brush~ off, defy~, although,
+      though, even though, even after, even as, while, whereas, unfazed by, undeterred by, unmoved by, in the face of`,
   },
   {
     role: 'turn',
@@ -81,11 +81,11 @@ export const GRAMMAR: readonly LexiconGroup[] = [
   {
     role: 'silent',
     entries: `
-      short term, near term, long term, as well, year end, quarter end, month end, week end, high end, as well as,
-      such as, as part of, as a, as an, not only, no more than, no one, no 1, not just, as much as, as many as,
-      as long as, as soon as, as usual, since then, if not, may #, in may, of may, since may, by may, until may,
-      from may, last may, early may, late may, mid may, hard fork*, soft fork*, cold storage, hot wallet*,
-      proof of stake, proof of reserve*, credit card*, debit card*, gross profit margin, buy or sell,
+      in record numbers, short term, near term, long term, as well, year end, quarter end, month end, week end,
+      high end, as well as, such as, as part of, as a, as an, not only, no more than, no one, no 1, not just,
+      as much as, as many as, as long as, as soon as, as usual, since then, if not, may #, in may, of may, since may,
+      by may, until may, from may, last may, early may, late may, mid may, hard fork*, soft fork*, cold storage,
+      hot wallet*, proof of stake, proof of reserve*, credit card*, debit card*, gross profit margin, buy or sell,
       buy sell or hold, crash course, hit list, bottom line, top #, top pick of the, record date*, record of,
       track record*, on record, for the record, off the record, high court, high net worth, high level, high speed,
       high school, high profile, higher education, lower house, low cost, low latency, interest in, stop loss*,

@@ -38,7 +38,7 @@ const STEEPNESS = 0.5;
 const CLEAR = 1;
 /** A sum of the rules that leaves no doubt of its sign. */
 const PLAIN = 0.5;
-const MOST_OF_OPPOSITE = 0.12;
+const MOST_OF_OPPOSITE = 0.2;
 const FEW_WORDS = 6;
 const MIXED = 0.3;
 const LEAST_SCORE = 0.1;
@@ -118,7 +118,12 @@ interface Judgement {
 function judge(text: string, parts: readonly TextEvidence[], crypto: boolean): Judgement {
   const reading = sumUp(parts);
   const style = styleOf(text);
-  const chance = predict(MODEL, readRuleFeatures(reading, crypto, style), readTextFeatures(text, parts), crypto);
+  const chance = predict(
+    MODEL,
+    readRuleFeatures(reading, crypto, style),
+    readTextFeatures(text, parts, crypto),
+    crypto,
+  );
   const polar = chance.positive - chance.negative;
   const sum = reading.good - reading.bad;
   const score = (polar + Math.tanh(STEEPNESS * sum)) / 2;

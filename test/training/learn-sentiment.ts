@@ -17,8 +17,8 @@ export interface Labelled {
   readonly label: Outcome;
 }
 
-/** There are some twenty times as many finance texts. */
-const CRYPTO_WEIGHT = 10;
+/** There are some ten times as many finance texts. */
+const CRYPTO_WEIGHT = 3;
 /** What a single text has cannot be told from chance. */
 const LEAST_TEXTS = 2;
 /** Steps of int8 below which a weight changes no label, but fills the file. */
@@ -54,7 +54,7 @@ function withoutRare(examples: readonly Example[]): readonly Example[] {
 function exampleOf({ text, label }: Labelled, crypto: boolean, weight: number): Example {
   const parts = readRules(text, scanTokens(text), crypto);
   const rules = readRuleFeatures(sumUp(parts), crypto, styleOf(text));
-  const words = readTextFeatures(text, parts);
+  const words = readTextFeatures(text, parts, crypto);
   const share = crypto ? CRYPTO_TEXT_SHARE : 1;
   const dense = [...rules.entries()].filter(([, value]) => value !== 0);
   return {

@@ -56,8 +56,9 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
   for (let token = tokens[at]; token; token = tokens[at]) {
     if (token.kind === 'break' || hits.length >= MAX_HITS) closeClause(null);
     else if (token.kind === 'stop') closeSentence(token.key === '?');
-    const phrase = findPhrase(tokens, at, opening);
-    const to = at + (phrase?.words.length ?? 1) - 1;
+    const found = findPhrase(tokens, at, opening);
+    const phrase = found?.phrase;
+    const to = found?.to ?? at;
     const lapped = phrase && to > at && phrase.words.at(-1) === '#' && findPhrase(tokens, to, false);
     if (lapped) {
       at = to;
@@ -75,13 +76,35 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
   return sentences;
 }
 
-function findPhrase(tokens: readonly Token[], at: number, opening: boolean): LexiconPhrase | undefined {
+interface FoundPhrase {
+  readonly phrase: LexiconPhrase;
+  /** Its last token. */
+  readonly to: number;
+}
+
+function findPhrase(tokens: readonly Token[], at: number, opening: boolean): FoundPhrase | undefined {
   const token = tokens[at];
   if (!token || token.kind === 'break' || token.kind === 'stop') return undefined;
-  const phrases = LEXICON.get(token.key);
-  return phrases?.find(
-    (phrase) => (opening || !phrase.opening) && phrase.words.every((word, offset) => tokens[at + offset]?.key === word),
-  );
+  for (const phrase of LEXICON.get(token.key) ?? []) {
+    if (phrase.opening && !opening) continue;
+    const to = endOf(phrase, tokens, at);
+    if (to >= at) return { phrase, to };
+  }
+  return undefined;
+}
+
+/** Stand between words that belong together: "raises its guidance", "signs a contract". */
+const BETWEEN = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
+
+/** The last token of a phrase that begins at a token, or -1. */
+function endOf({ words }: LexiconPhrase, tokens: readonly Token[], at: number): number {
+  let next = at;
+  for (const [place, word] of words.entries()) {
+    if (place > 0 && tokens[next]?.key !== word && BETWEEN.has(tokens[next]?.key ?? '')) next += 1;
+    if (tokens[next]?.key !== word) return -1;
+    next += 1;
+  }
+  return next - 1;
 }
 
 function endsIn(hit: Hit | undefined, from: number): boolean {

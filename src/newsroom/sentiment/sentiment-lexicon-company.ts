@@ -38,7 +38,7 @@ export const COMPANY: readonly LexiconGroup[] = [
     role: 'word',
     weight: 0.6,
     entries: `
-      create~ jobs, new jobs, adds jobs, order from, order worth, orders worth, contract worth, award~, order for,
+      create~ jobs, new jobs, adds jobs, sign~ contract*, receive~ order*, award~ contract*, order from, order worth, orders worth, contract worth, award~, order for,
       wins, bid~ for, takeover bid, buyout, buyout offer, merger talks, listing gains, premium listing, stake buy,
       buy~ stake, hike~ stake, raise~ stake, increase~ stake, block deal buy, fund infusion, capital infusion,
       infuse~, infusion, ink~ pact, ink~ deal, sign~ pact, sign~ mou, sign~ deal, sign~ agreement, tie up,

@@ -13,20 +13,22 @@ const LONGEST_TEXT = 600;
 const LONGEST_WORD = 24;
 const CHAR_SHARE = 0.3;
 const MOST = 2;
+/** Of the words of crypto news as such, beside those of any text: what one calls news, the other does not. */
+const OWN_SHARE = 2;
 /** Squared length of a text of some eight words: fewer must not weigh as if they were many. */
 const SHORT = 20;
 const TOKENS =
   /https?:\/\/\S+|\$[A-Za-z][A-Za-z.]{0,6}\b|[+-]?[$€£₹]?\d[\d,.]*\s?(?:%|percent\b|pct\b)?|[A-Za-z]+(?:['’][A-Za-z]+)?|[?!:;]|\.\.\.|…/g;
-const SEEDS = { word: 1, pair: 2, chars: 3, triple: 4, evidence: 5, signs: 6 } as const;
+const SEEDS = { word: 1, pair: 2, chars: 3, triple: 4, evidence: 5, signs: 6, cryptoWord: 7, cryptoPair: 8 } as const;
 const FNV_OFFSET = 2166136261;
 const FNV_PRIME = 16777619;
 
 /**
  * What the linear model sees of an English text: its words, two and three of them in a row, the 3 to 5 character pieces
- * of its words, and the phrases that the rules found in it; hashed (FNV-1a) into `TEXT_BINS` and scaled to length 1, less
+ * of its words, and the phrases that the rules found in it; of crypto news the words once more, as such; hashed (FNV-1a) into `TEXT_BINS` and scaled to length 1, less
  * for a short one. Numbers, tickers and links count by their kind alone.
  */
-export function readTextFeatures(text: string, evidence: readonly TextEvidence[]): TextFeatures {
+export function readTextFeatures(text: string, evidence: readonly TextEvidence[], crypto: boolean): TextFeatures {
   const counts = new Map<number, number>();
   const add = (hash: number, share: number): void => {
     const bin = finish(hash) % TEXT_BINS;
@@ -38,10 +40,12 @@ export function readTextFeatures(text: string, evidence: readonly TextEvidence[]
     if (next === undefined) break;
     const pair = rowHash(SEEDS.pair, word, next);
     add(pair, 1);
+    if (crypto) add(rowHash(SEEDS.cryptoPair, word, next), OWN_SHARE);
     const third = words[place + 2];
     if (third !== undefined) add(rowHash(pair ^ SEEDS.triple, third), 1);
     if (place === 0) continue;
     add(rowHash(SEEDS.word, word), 1);
+    if (crypto) add(rowHash(SEEDS.cryptoWord, word), OWN_SHARE);
     if (word.length > 2) addPieces(`^${word.slice(0, LONGEST_WORD)}$`, add);
   }
   addEvidence(evidence, add);

@@ -1,5 +1,7 @@
 import type { LexiconGroup, Turn } from './sentiment-entry.ts';
 import { pluralForm, verbForms } from './sentiment-inflect.ts';
+import { BUSINESS_ENDS } from './sentiment-lexicon-business-ends.ts';
+import { BUSINESS } from './sentiment-lexicon-business.ts';
 import { COMPANY } from './sentiment-lexicon-company.ts';
 import { CRYPTO } from './sentiment-lexicon-crypto.ts';
 import { GENERAL } from './sentiment-lexicon-general.ts';
@@ -29,6 +31,8 @@ export interface LexiconPhrase {
 /** English phrases by their first word, longest first. */
 export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhrases([
   ...GRAMMAR,
+  ...BUSINESS_ENDS,
+  ...BUSINESS,
   ...CRYPTO,
   ...COMPANY,
   ...MOVES,

@@ -118,12 +118,19 @@ export const MOVES: readonly LexiconGroup[] = [
   {
     role: 'shift',
     weight: -0.8,
+    alone: -0.8,
+    entries: `
+      abandon~ plan* to, abandon~ plan* for, cancel~ plan* to, cancel~ plan* for, drop~ plan* to, drop~ plan* for,
+      halt~ plan* to, scrap~ plan* to, scrap~ plan* for, shelve~ plan* to, shelve~ plan* for, withdraw~ plan* to,
+      walk~ back plan* to, walk~ back plan* for, walk~ back plan*`,
+  },
+  {
+    role: 'shift',
+    weight: -0.8,
     alone: 0,
     entries: `
-      abandon~ plan* to, abandon~ plan* for, cancel~ plan* to, cancel~ plan* for, deny~ plan* to, drop~ plan* to,
-      drop~ plan* for, drop~ proposal to, halt~ plan* to, reject~ bid to, reject~ call* to, reject~ plan* to,
-      reject~ proposal to, reject~ push to, rule~ out, scrap~ plan* to, scrap~ plan* for, scrap~ proposal to,
-      shelve~ plan* to, shelve~ plan* for, withdraw~ plan* to, back~ away from, back~ off, walk~ away from,
+      deny~ plan* to, drop~ proposal to, reject~ bid to, reject~ call* to, reject~ plan* to,
+      reject~ proposal to, reject~ push to, rule~ out, scrap~ proposal to, back~ away from, back~ off, walk~ away from,
       walk~ back, no plan* to, no intention of`,
   },
   {

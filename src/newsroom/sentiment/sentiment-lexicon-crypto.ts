@@ -125,7 +125,7 @@ export const CRYPTO: readonly LexiconGroup[] = [
     entries: `
       energy consumption, carbon footprint, environmental concerns, ponzi like, skeptic, critic*, criticize~,
       criticise~, criticism, blast~, denounce~, condemn~, dismisses bitcoin, no intrinsic value, tulip*,
-      scam warning, warn~ investors, warn~ against, not safe, unsafe, dormant, speculative, gamble~, addicted,
+      scam warning, warn~ investors, warn~ against, not safe, unsafe, speculative, gamble~, addicted,
       leave~ crypto, quits crypto, sell~ bitcoin, sell~ btc, sell~ #, sell~ all, offload~, unload~, dump~ bitcoin,
       move~ to exchange*, transfer~ to exchange*, mt gox repayments, ftx collapse, celsius bankruptcy`,
   },
@@ -211,7 +211,7 @@ export const CRYPTO: readonly LexiconGroup[] = [
     weight: -1.1,
     entries: `
       tax claim, tax notice*, notices to, tax raid, raided, raids, revolt~, push~ back decision, pushes back,
-      pushed back, discount widens, ordered to, order~ to delete, break~ law, broke privacy law, violate~,
+      pushed back, ordered to, order~ to delete, break~ law, broke privacy law, violate~,
       cut~ # jobs, job cuts, lay~ off, layoff*, axe~ #, to unlock, unlocks begin, brace~, short against, # short,
       halt~ blocks, halt~ chain, sentenced, sentences, years in prison, behind bars, face~ suit, suit over, charged,
       cry~ foul, by mistake, in error, close~ department, bid denied, appeal denied, motion denied, denied, kills,

@@ -52,8 +52,8 @@ export const GRAMMAR: readonly LexiconGroup[] = [
     role: 'turn',
     turn: 'aside',
     entries: `
-      despite, before any, in spite of, notwithstanding, regardless of, shrug~ off, brush~ off, defy~, although,
-      though, even though, even after, even as, while, whereas, unfazed by, undeterred by, unmoved by, in the face of`,
+      despite, before any, in spite of, notwithstanding, regardless of, although,
+      though, even though, even after, even as, while, whereas, in the face of`,
   },
   {
     role: 'turn',
@@ -94,8 +94,8 @@ export const GRAMMAR: readonly LexiconGroup[] = [
       growth stock*, growth fund*, value stock*, liquidation sale, charge card, sets up, setting up, teams up,
       back up, make up, start up, startup*, follow up, look up, break even, gap fill, strike price*,
       lightning strike, standard and poor s, fear and greed index, fear greed index, drop in replacement,
-      cut off date, cutting edge, crash test*, market maker*, market close, market open, falling wedge,
-      head and shoulders, cup and handle, fine tune~, fine print, black friday, save the date, share buyback plan,
+      cut off date, cutting edge, crash test*, market maker*, market close, market open,
+      fine tune~, fine print, black friday, save the date, share buyback plan,
       bank failure insurance, fault tolerant, trustless, anti money laundering, counter terrorism, short seller*,
       short selling, shorting, private sale, token sale*, public sale, presale*, pre sale*, flash loan*, short video,
       burn rate, never been, mid cap*, small cap*, smallcap*, large cap*, high priced, stay at home, new york,

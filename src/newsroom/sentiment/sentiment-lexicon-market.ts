@@ -49,7 +49,7 @@ export const MARKET: readonly LexiconGroup[] = [
     role: 'word',
     weight: -1.4,
     entries: `
-      bearish, bearishness, bear market*, bear trap, bear run, crypto winter, death cross, underperform~,
+      bearish, bearishness, bear market*, bear run, crypto winter, death cross, underperform~,
       underperformance, panic sell~, fire sale*, black monday, black thursday, dead cat bounce, rout deepens,
       recession, recessionary, depression, stagflation, hyperinflation, hard landing, catastrophic, catastrophe,
       disaster, disastrous, devastate~, dire, bleak, grim, gloomy, gloom, doom, doomed, horrible, terrible, awful,
@@ -75,7 +75,7 @@ export const MARKET: readonly LexiconGroup[] = [
       drag~, depress~, gap~ down, squeeze~, strain~, stressed, distress, distressed, troubled, troubling, problem*,
       difficulties, difficulty meeting, challenging, setback*, blow to, deal~ a blow, blow for, plight, fragile,
       unstable, instability, resist~ rally, reject~ at, rejection*, resistance, fail~, failure*, bulls fail,
-      bear flag, head and shoulders pattern, double top, rising wedge, trapped, dismal, anemic, drawback*,
+      trapped, dismal, anemic, drawback*,
       underwhelm~, lukewarm, sell~ the news, ^ sell, ^ avoid, ^ reduce, ^ exit, sell on rallies, sell on rise,
       stay away, stay away from, steer clear, avoid buying, sell call*, put options, puts, short~ bitcoin, shorted,
       overhang, dilute~, dilution, glut, oversupply, slack, tight liquidity, tension, outage*, erratic, whipsaw~,

@@ -2,6 +2,7 @@ import type { LexiconGroup, Turn } from './sentiment-entry.ts';
 import { pluralForm, verbForms } from './sentiment-inflect.ts';
 import { BUSINESS_ENDS } from './sentiment-lexicon-business-ends.ts';
 import { BUSINESS } from './sentiment-lexicon-business.ts';
+import { CHARTS } from './sentiment-lexicon-charts.ts';
 import { COMPANY } from './sentiment-lexicon-company.ts';
 import { CRYPTO } from './sentiment-lexicon-crypto.ts';
 import { GENERAL } from './sentiment-lexicon-general.ts';
@@ -9,6 +10,7 @@ import { GRAMMAR } from './sentiment-lexicon-grammar.ts';
 import { MARKET } from './sentiment-lexicon-market.ts';
 import { MOVES } from './sentiment-lexicon-moves.ts';
 import { THINGS } from './sentiment-lexicon-things.ts';
+import { TRADERS } from './sentiment-lexicon-traders.ts';
 
 export interface LexiconEntry {
   readonly role: LexiconGroup['role'];
@@ -35,6 +37,8 @@ export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhras
   ...BUSINESS,
   ...CRYPTO,
   ...COMPANY,
+  ...TRADERS,
+  ...CHARTS,
   ...MOVES,
   ...THINGS,
   ...MARKET,

@@ -1,4 +1,294 @@
 import type { LexiconGroup } from './sentiment-entry.ts';
 
-/** Levels and patterns of charts, and ups and downs in the talk of traders. */
-export const CHARTS: readonly LexiconGroup[] = [];
+/** Levels and patterns of charts, ups and downs in the talk of traders, and what they measure. */
+export const CHARTS: readonly LexiconGroup[] = [
+  // Patterns and levels of a chart.
+  {
+    role: 'word',
+    weight: 1.2,
+    entries: `
+      bull flag*, bull pennant*, bullish flag, bullish pennant, ascending triangle*, double bottom*,
+      triple bottom*, falling wedge*, cup and handle*, inverse head and shoulders, inverted head and shoulders,
+      reverse head and shoulders, higher low*, higher high*, bullish divergence, bullish engulfing,
+      bullish cross, buy signal*, flash~ buy, flash~ buy signal, flash~ green, signals upside, golden pocket,
+      god candle*, green candle*, support holds, support intact, support held, hold~ support, hold~ key support,
+      defend~ support, defend~ #, bounce~ off support, bounce~ from support, find~ support, hold~ line,
+      line holds, price holds, hold~ ground, hold~ its ground, clear~ resistance, break~ resistance,
+      break~ through resistance, break~ above resistance, break~ key resistance, smash~ resistance,
+      flip~ resistance, resistance broken, resistance breaks, resistance falls, resistance gives way,
+      resistance turned support, resistance into support, above resistance, overcome~ resistance, upside break*,
+      coast clear, coast is clear, room to rise, bottom in sight, bottom in place, bottom signal*,
+      bottom may be in, bottom is near, near bottom, find~ floor, find~ bottom, find~ its feet, find~ feet,
+      find~ footing, regain~ footing, back on its feet, flip~ green, flip~ positive, turn~ positive,
+      go~ positive, sea of green, green week, green month, green january, green february, green march,
+      green april, green june, green july, green august, green september, green october, green november,
+      green december, green quarter, green weekly, green day, green across`,
+  },
+  {
+    role: 'word',
+    weight: -1.2,
+    entries: `
+      bear flag*, bear pennant*, bearish flag, bearish pennant, descending triangle*, double top*, triple top*,
+      rising wedge*, head and shoulders, lower low*, lower high*, bearish divergence, bearish engulfing,
+      bearish cross, sell signal*, flash~ sell, flash~ sell signal, flash~ red, flash~ warning*, red candle*,
+      support breaks, support cracks, support fails, support crumbles, support lost, support gives way,
+      support gave way, support at risk, support in danger, lose~ support, lose~ key support, break~ support,
+      break~ key support, break~ below support, crack~ below, slice~ through support, slice~ below,
+      below support, under support, resistance holds, meet~ resistance, hit~ resistance, run~ into resistance,
+      turned back at, turned away at, false breakout*, fake breakout*, failed breakout*, breakout fails,
+      breakout turns fakeout, breakout turns into fakeout, fakeout*, fake out, fakeouts, downside break*,
+      top is in, top may be in, top is near, local top, blow off top, cycle top, top signal*, topped out,
+      topping out, top~ out, peaked, no bottom in sight, no bottom, yet to bottom, hasn't bottomed, not bottomed,
+      bottom not in, bottom isn't in, no floor, lose~ footing, flip~ red, flip~ negative, turn~ negative,
+      go~ negative, sea of red, red week, red month, red january, red february, red march, red april, red june,
+      red july, red august, red september, red october, red november, red december, red quarter, red weekly,
+      red day, red across, into red, ends month in red, into backwardation, stuck below, stuck under,
+      out of reach, lid on, hit~ wall, hit~ a wall, hit~ ceiling, hit~ roadblock, run~ out of cash,
+      run~ out of money, short of cash, low on cash, left out of rally, below sale price, below issue price,
+      below ico price, below listing price, below cost, below cost basis, below purchase price, below peak,
+      below top, below its top, below record, below its peak, below its high, off its peak, off peak, off high,
+      off its high, off record high, since peak, from its peak, from peak, below one cent, below a cent,
+      under a cent, below one dollar, below a dollar, below par, below parity, worth less than,
+      worth fraction of, fraction of its peak, worth just, worth nothing, once worth, gone overnight`,
+  },
+  // Said of one, and so strong that the gains of others do not outweigh it.
+  {
+    role: 'word',
+    weight: -2,
+    entries: `
+      left behind, get~ left behind, fail~ to follow, doesn't follow, does not follow, sit~ out rally, sits out,
+      miss~ out on rally, stuck in mud, not invited, worst performer*, worst performing, worst weekly close,
+      lowest close, lowest weekly close, lowest monthly close, lowest daily close`,
+  },
+  // Up and down in the talk of traders.
+  {
+    role: 'move',
+    weight: 1.5,
+    alone: 1.5,
+    entries: `
+      squeeze~ past, squeeze~ above, scrape~ past, rip~ past, rip~ through, rip~, storm~ past, storm~ back,
+      storm~ above, storm~ to, charge~ past, charge~ higher, charge~ to, march~ higher, march~ past, march~ on,
+      grind~ higher, creep~ higher, creep~ up, nudge~ higher, barrel~ past, power~ past, punch~ through,
+      punch~ above, pierce~ #, clear~ #, conquer~ #, cruise~ past, break~ ground above, edge~ past, edge~ above,
+      inch~ above, inch~ past, hop~ above, back above #, back over #, go~ vertical, go~ bananas, go~ wild,
+      go~ ballistic, go~ bonkers, go~ berserk, go~ nuts, go~ through roof, come~ alive, come~ to life,
+      came alive, came to life, wake~ up, woke up, roar~ to life, spring~ to life, back to life, back from dead,
+      back from grave, back from brink, rise~ from ashes, on fire, heat~ up, twofold, threefold, fourfold,
+      fivefold, sixfold, tenfold, hundredfold, claws back, clawing back, claw~ back to, claw~ back #,
+      claw~ back losses, claw~ back above, claw~ way back, take~ off, take~ flight, lift off, gain altitude,
+      thunder~, gallop~, sprint~ to, sprint~ past, pump~ #, moonshot*, pass~ one, pass~ one million,
+      reach~ one million, cross~ one million, top~ one million, hit~ one million, deposits top #, inflows top #,
+      volumes top #, users top #, assets top #, holdings top #, sales top #, addresses top #, stack up`,
+  },
+  {
+    role: 'move',
+    weight: -1.5,
+    alone: -1.5,
+    entries: `
+      swoon~, spiral~, spiral~ lower, knife~ lower, grind~ lower, hemorrhage~, haemorrhage~, wipe~ from,
+      wipe~ away, wiped from, wiped away, erased from, go~ south, head~ south, keel~ over, surrender~ #,
+      give~ up #, gave up #, give~ it back, give~ it all back, give~ all back, nurse~ losses, lick~ wounds,
+      bite~ dust, bit the dust, hit~ skids, on skids, take~ tumble, take~ dive, take~ nosedive, lose~ altitude,
+      lose~ half, lose~ quarter, lose~ third, lose~ two thirds, lose~ three quarters, new record low*,
+      fresh record low*, slip~ under, sink~ under, fall~ under, drop~ under, dip~ under, slide~ under,
+      slump~ under, slump~ below, tumble~ below, crash~ below, crash~ under, trade~ below, close~ below,
+      settle~ below, cross~ below, move~ below, retreat~ below, fall~ back below, drop~ back below,
+      slip~ back below, fall~ back under, slip~ back under, back below #, back under #`,
+  },
+  {
+    role: 'move',
+    weight: -1,
+    alone: -0.6,
+    entries: `
+      thins, thinned, thinning, thin~ out`,
+  },
+  {
+    role: 'move',
+    weight: 1,
+    alone: 1.2,
+    entries: `
+      up fifth, up third, up quarter, up half, up two thirds, up tenth, new peak*, record peak*, fresh peak*,
+      month peak*, year peak*, week peak*`,
+  },
+  {
+    role: 'move',
+    weight: -1.5,
+    alone: -1.3,
+    entries: `
+      down fifth, down third, down quarter, down half, down by half, down two thirds, market cap contracts,
+      supply contracts, lending contracts, darken~`,
+  },
+  {
+    role: 'shift',
+    weight: -0.7,
+    alone: -0.4,
+    entries: `
+      tail~ off, taper~ off, die~ down, let~ up, peter~ out, level~ off, ebb~ away, dry~ out`,
+  },
+  {
+    role: 'shift',
+    weight: -0.8,
+    alone: 0.7,
+    entries: `
+      thaw~`,
+  },
+  // What turns the word beside it: "rebound looks tired", "winter is over".
+  {
+    role: 'shift',
+    weight: -0.7,
+    alone: -0.9,
+    entries: `
+      short lived, look~ tired, look~ exhausted, look~ shaky, look~ fragile, look~ stretched, may not last,
+      might not last, won't last, doesn't last, didn't last, not last, unlikely to last, stall~ below #,
+      stall~ at #, stall~ near #, stall~ above #, stall~ under #, fade~ below #, fade~ at #, capped near #,
+      capped at #, capped below #, isn't what it was, not what it was, no longer what it was,
+      not what it used to be, slow~ to trickle, lose~ its edge, lose~ its pull, gone for good, is gone, are gone,
+      all but gone, goes up in smoke, on borrowed time, on thin ice, out of gas, run~ out of road,
+      run~ out of fuel, run~ out of gas, run~ out of steam, run~ out of room, run~ out of puff, lack~ conviction,
+      lacks conviction, lack~ follow through, built on sand, built on hot air, exhausted, played out, was a trap,
+      is a trap, be a trap, looks like trap, a mirage, look~ hollow, rings hollow, leaves traders cold,
+      hits buffers, hit~ buffers, come~ unstuck, fade~ fast, fizzle~ fast, stall~ fast, fade~ quickly, give~ way,
+      gave way, dashed, dashes hopes, melt~ away, melts away, fade~ away, drain~ away, turn~ to dust,
+      crumble~ to dust, go~ nowhere, come~ to nothing, came to nothing, turns sour, turn~ sour, go~ sour,
+      run~ aground, loses lustre, falls flat, fell flat, peters out, loses pull`,
+  },
+  {
+    role: 'shift',
+    weight: -1,
+    alone: -1.2,
+    entries: `
+      give~ back, give~ back half, give~ back part of, give~ back much of, give~ back most of, give~ back all,
+      give~ back all of, give~ back gains, give~ up gains, give~ up half of, give~ up third of, give~ up part of,
+      give~ up much of, give~ up most of, give~ up all, give~ up all of, cough~ up, surrender~, relinquish~,
+      hand~ back gains, squander~, wipe~ out gains, wipe~ out rally, undo~, undoes, undid`,
+  },
+  {
+    role: 'shift',
+    weight: -0.8,
+    alone: 0.4,
+    entries: `
+      shrug~ off, brush~ off, brush~ aside, defy~, unfazed by, undeterred by, unmoved by, shake~ off, shook off,
+      shaken off, dodge~, sidestep~, weathers, weathered, weathering, ride~ out, rode out, immune to,
+      unshaken by, unruffled by, unbothered by, untouched by, look~ past, look~ through, see~ past,
+      leave~ behind, put~ behind it`,
+  },
+  {
+    role: 'shift',
+    weight: -0.8,
+    alone: 0,
+    entries: `
+      overdone, overblown, exaggerated, unfounded, is over, are over, be over, been over, almost over,
+      nearly over, over already, be over already, is over already, already over, looks over, seems over,
+      is ending, nears end, near end, near its end, comes to end, come to end, draws to close, behind it,
+      behind us, runs its course, ran its course`,
+  },
+  {
+    role: 'shift',
+    weight: 1,
+    alone: 0,
+    entries: `
+      far from over, isn't over, not over, not over yet, isn't over yet, not done yet, far from done,
+      here to stay`,
+  },
+  {
+    role: 'shift',
+    weight: 1,
+    alone: 0.6,
+    entries: `
+      revive~, rekindle~, reawaken~, broaden~, is back, are back, ^ a new record, has legs`,
+  },
+  {
+    role: 'thing',
+    rising: 1,
+    weight: 0.7,
+    entries: `
+      recovery hopes, rally hopes, rebound hopes, breakout hopes, cut bets, rate cut bets, rate cut hopes,
+      cut hopes, easing bets, call demand, demand for calls, approval hopes, etf hopes, hopes of rate cut,
+      hopes for rate cut`,
+  },
+  {
+    role: 'thing',
+    rising: 1,
+    weight: 0,
+    entries: `
+      alts, majors, hashprice, hash price, hash power, hashpower, mining revenue*, miner revenue*, miner income,
+      mining income, miner margin*, miner profitability, mining profitability, miner fees, miner reserves,
+      fee revenue, fee income, protocol revenue, illiquid supply, mnav, hoard*, stash, staking rate,
+      staking ratio, staked supply, stablecoins on exchange*, stablecoin balance*,
+      stablecoin balances on exchange*, stablecoin reserves on exchange*, usdt on exchange*, usdc on exchange*,
+      stablecoin reserves, stablecoin inflow*, mood, morale, bitcoin basis, futures basis, cme basis,
+      call volume, money supply, global liquidity, holder supply, long term holder supply, risk appetite,
+      winning run, run of gains, run of inflows, inflow run, inflow streak*, streak of inflows, staking yield*,
+      defi yield*, lending yield*, supply in profit, addresses in profit, coins in profit`,
+  },
+  {
+    role: 'thing',
+    rising: -1,
+    weight: 0,
+    entries: `
+      put call ratio, put demand, put volume, put buying, vol, implied vol, implied volatility, put skew,
+      discount, discounts, discount to nav, gbtc discount, exchange btc balance*, exchange bitcoin balance*,
+      exchange ether balance*, exchange eth balance*, bitcoin exchange balance*, bitcoin exchange reserve*,
+      exchange reserves of, exchange balances of, exchange supply, exchange reserves of bitcoin,
+      exchange reserves of btc, exchange reserves of ether, exchange reserves of eth, exchange reserves of xrp,
+      exchange balances of bitcoin, exchange balances of ether, balances on exchange*, reserves on exchange*,
+      bitcoin on exchange*, btc on exchange*, eth on exchange*, ether on exchange*, ether supply, eth supply,
+      circulating supply, liquid supply, available supply, short interest, leveraged bets, leveraged longs,
+      miner outflow*, power costs, energy costs, energy prices, electricity costs, power prices,
+      electricity prices`,
+  },
+  {
+    role: 'thing',
+    rising: -1,
+    weight: -0.9,
+    entries: `
+      miner stress, outflow run, losing run, run of losses, run of outflows, streak of outflows,
+      streak of losses, hike bets, hike fears, rate hike bets, rate hike fears, supply in loss, selling streak`,
+  },
+  {
+    role: 'thing',
+    rising: 0,
+    weight: 0,
+    entries: `
+      btc d, bitcoin dominance, btc dominance`,
+  },
+  // An asker, a teacher or a chronicler opens like this.
+  {
+    role: 'hedge',
+    weight: 0.3,
+    entries: `
+      ^ how, ^ who, ^ what, ^ which, ^ understanding, ^ explaining, ^ explained, ^ glossary, ^ comparing,
+      ^ tracing, ^ inside, ^ primer, ^ chart of, ^ charts of, ^ quiz, ^ here's what, ^ here's how, ^ history of,
+      ^ a history of, ^ a brief history of, ^ brief history of, ^ guide to, ^ a guide to, ^ a look at,
+      ^ difference between, ^ the difference between`,
+  },
+  {
+    role: 'silent',
+    entries: `
+      neither bulls nor bears, neither bulls nor bears win, bulls and bears, bulls or bears, bears and bulls,
+      bulls vs bears, bulls versus bears, bulls say #, bears say #, breakout or fakeout, symmetrical triangle*,
+      hash ribbons, vol crush, short dated, block subsidy, block worth, next block, per block, block height,
+      smaller coin*, smaller token*, smaller rival*, whale wakes, whale wakes up, wallet wakes, wallet wakes up,
+      address wakes, is over #, are over #, was over #, riot platforms, riot blockchain, riot stock, riot shares,
+      ^ riot posts, ^ riot reports, ^ riot mines, ^ riot sells, ^ riot, through # drop, through # slide,
+      through # fall, through # crash, through # slump, through # dip, through crash, through slump,
+      through drawdown, through downturn, through sell off, through bear market, token unlocks this week,
+      token unlocks to watch, unlocks this week, unlock schedule*, unlock calendar, of supply, of its supply,
+      of total supply, that hit #, which hit #, put~ # in play, put~ # within reach, put~ # on table,
+      put~ # in sight, puts # in focus, volatility lowest in, volatility lowest since, stuck between,
+      stuck in range, discount broker*, discount code*, discount offer*, discount on fees, miners sell power,
+      miners sell to, thin trading, thin holiday trading, thin volume, drag~ on, records by numbers,
+      record by numbers, risk asset*, risk free, risk reward, end of month, end of first month, end of week,
+      end of day, end of session, end of quarter, end of year, end of #, end of january, end of march,
+      end of june, end of july, end of september, end of december, no bitcoin purchase*, no new purchase*,
+      no purchase*, records first, recorded first, beaten down, issuance and burn, time and reward,
+      traders split, analysts split, shuts for holiday, closed for holiday, best day of, best time of,
+      best time to, best day to, this spring, last spring, record spring, in spring, next spring, since spring,
+      this fall, last fall, in fall, next fall, miners live on, holders live on, bankrupt lender,
+      bankrupt exchange, bankrupt crypto lender, bankrupt crypto exchange, pound crash, pound slump, lira crash,
+      lira slump, lira crisis, lira plunge, peso crash, peso slump, peso plunge, peso crisis, peso woes,
+      lira woes, naira woes, currency woes, naira slump, naira crash, naira plunge, naira crisis, ruble crash,
+      ruble slump, yen slump, currency crash, currency slump, currency crisis, currency collapse, test~ support,
+      test~ resistance, retest~ support`,
+  },
+];

@@ -1,5 +1,5 @@
 import type { Turn } from './sentiment-entry.ts';
-import { LEXICON } from './sentiment-lexicon.ts';
+import { GAP, LEXICON, WIDE_GAP } from './sentiment-lexicon.ts';
 import type { LexiconEntry, LexiconPhrase } from './sentiment-lexicon.ts';
 import type { Token } from './sentiment-tokens.ts';
 
@@ -21,11 +21,13 @@ export interface Clause {
 
 export interface Sentence {
   readonly clauses: readonly Clause[];
-  readonly question: boolean;
+  /** Below 1 for a question, or for a heading that only explains. */
+  readonly factor: number;
 }
 
 /** Binding looks at pairs within a clause; a longer run of hits without punctuation is not prose. */
 const MAX_HITS = 40;
+const QUESTION = 0.35;
 /** "+3%" or "-4.5%" standing for a move. */
 const SIGNED: Readonly<Record<'up' | 'down', LexiconEntry>> = {
   up: { role: 'move', weight: 1, alone: 1, rising: 0, turn: null },
@@ -39,6 +41,8 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
   let turn: Turn | null = null;
   let hits: Hit[] = [];
   let opening = true;
+  let frame = 1;
+  let lastBreak = '';
   let start = 0;
   let at = 0;
   const closeClause = (next: Turn | null): void => {
@@ -50,21 +54,28 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
   };
   const closeSentence = (question: boolean): void => {
     closeClause(null);
-    if (clauses.length > 0) sentences.push({ clauses, question });
+    if (clauses.length > 0) sentences.push({ clauses, factor: question ? Math.min(QUESTION, frame) : frame });
     clauses = [];
+    frame = 1;
+    lastBreak = '';
   };
   for (let token = tokens[at]; token; token = tokens[at]) {
+    if (token.kind === 'break') lastBreak = token.key;
     if (token.kind === 'break' || hits.length >= MAX_HITS) closeClause(null);
     else if (token.kind === 'stop') closeSentence(token.key === '?');
     const found = findPhrase(tokens, at, opening);
     const phrase = found?.phrase;
     const to = found?.to ?? at;
-    const lapped = phrase && to > at && phrase.words.at(-1) === '#' && findPhrase(tokens, to, false);
+    const lapped = phrase && to > at && phrase.words.at(-1)?.has('#') && findPhrase(tokens, to, false);
     if (lapped) {
       at = to;
       continue;
     }
     if (phrase?.entry.turn) closeClause(phrase.entry.turn);
+    else if (phrase?.entry.role === 'frame') {
+      // "X, who did it," says who, and explains nothing.
+      if (!phrase.opening || lastBreak !== ',') frame = Math.min(frame, phrase.entry.weight);
+    }
     else if (phrase && phrase.entry.role !== 'silent') hits.push({ entry: phrase.entry, from: at, to });
     else if (!phrase && token.percent && token.sign !== 0 && !endsIn(hits.at(-1), at - 2)) {
       hits.push({ entry: token.sign > 0 ? SIGNED.up : SIGNED.down, from: at, to });
@@ -87,7 +98,7 @@ function findPhrase(tokens: readonly Token[], at: number, opening: boolean): Fou
   if (!token || token.kind === 'break' || token.kind === 'stop') return undefined;
   for (const phrase of LEXICON.get(token.key) ?? []) {
     if (phrase.opening && !opening) continue;
-    const to = endOf(phrase, tokens, at);
+    const to = endOf(phrase.words, tokens, at);
     if (to >= at) return { phrase, to };
   }
   return undefined;
@@ -96,15 +107,32 @@ function findPhrase(tokens: readonly Token[], at: number, opening: boolean): Fou
 /** Stand between words that belong together: "raises its guidance", "signs a contract". */
 const BETWEEN = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
 
-/** The last token of a phrase that begins at a token, or -1. */
-function endOf({ words }: LexiconPhrase, tokens: readonly Token[], at: number): number {
-  let next = at;
-  for (const [place, word] of words.entries()) {
-    if (place > 0 && tokens[next]?.key !== word && BETWEEN.has(tokens[next]?.key ?? '')) next += 1;
-    if (tokens[next]?.key !== word) return -1;
-    next += 1;
+const GAP_WORDS = 3;
+/** What ends a narrow gap in a phrase. */
+const GAP_ENDS = new Set(
+  `about after against amid and as at because before but by despite for from if in into of on or over that though to
+  when which while who with without`.split(/\s+/),
+);
+
+/** The last token of a phrase whose words from `place` on begin at a token, or -1. */
+function endOf(words: LexiconPhrase['words'], tokens: readonly Token[], at: number, place = 0): number {
+  const word = words[place];
+  if (word === undefined) return at - 1;
+  if (word.has(GAP) || word.has(WIDE_GAP)) return endAfterGap(words, tokens, at, place);
+  const key = tokens[at]?.key ?? '';
+  const next = place > 0 && !word.has(key) && BETWEEN.has(key) ? at + 1 : at;
+  return word.has(tokens[next]?.key ?? '') ? endOf(words, tokens, next + 1, place + 1) : -1;
+}
+
+function endAfterGap(words: LexiconPhrase['words'], tokens: readonly Token[], at: number, place: number): number {
+  for (let next = at; next <= at + GAP_WORDS; next += 1) {
+    const to = endOf(words, tokens, next, place + 1);
+    if (to >= 0) return to;
+    const token = tokens[next];
+    if (!token || token.kind === 'break' || token.kind === 'stop') return -1;
+    if (words[place]?.has(GAP) && GAP_ENDS.has(token.key)) return -1;
   }
-  return next - 1;
+  return -1;
 }
 
 function endsIn(hit: Hit | undefined, from: number): boolean {

@@ -11,6 +11,7 @@
  * - `negator` and `hedge` scale what follows in the clause by `weight` (above 1 for "massive"); a negator with nothing
  *   to negate has `alone`.
  * - `turn` starts a clause that counts less: `aside` (despite), `cause` (after, amid), `contrast` (but), `versus`.
+ * - `frame` shows that the sentence only explains or lists ("how …", "timeline"): all in it is scaled by `weight`.
  * - `silent` says nothing and keeps its words from being read on their own ("short-term").
  */
 export type LexiconGroup =
@@ -22,7 +23,7 @@ export type LexiconGroup =
       readonly alone: number;
       readonly entries: string;
     }
-  | { readonly role: 'hedge'; readonly weight: number; readonly entries: string }
+  | { readonly role: 'hedge' | 'frame'; readonly weight: number; readonly entries: string }
   | { readonly role: 'turn'; readonly turn: Turn; readonly entries: string }
   | { readonly role: 'silent'; readonly entries: string };
 

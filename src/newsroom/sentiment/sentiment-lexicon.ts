@@ -5,8 +5,10 @@ import { BUSINESS } from './sentiment-lexicon-business.ts';
 import { CHARTS } from './sentiment-lexicon-charts.ts';
 import { COMPANY } from './sentiment-lexicon-company.ts';
 import { CRYPTO } from './sentiment-lexicon-crypto.ts';
+import { FRAMES } from './sentiment-lexicon-frames.ts';
 import { GENERAL } from './sentiment-lexicon-general.ts';
 import { GRAMMAR } from './sentiment-lexicon-grammar.ts';
+import { LAW } from './sentiment-lexicon-law.ts';
 import { MARKET } from './sentiment-lexicon-market.ts';
 import { MOVES } from './sentiment-lexicon-moves.ts';
 import { THINGS } from './sentiment-lexicon-things.ts';
@@ -23,18 +25,25 @@ export interface LexiconEntry {
 }
 
 export interface LexiconPhrase {
-  /** Lower-case; `#` stands for a number. */
-  readonly words: readonly string[];
+  /** What each word may be: lower-case; `#` stands for a number, GAP and WIDE_GAP for a few words more. */
+  readonly words: readonly ReadonlySet<string>[];
   /** Only as the first words of a clause. */
   readonly opening: boolean;
   readonly entry: LexiconEntry;
 }
+
+/** A few words may stand here, but no preposition or conjunction: "drops [the money-laundering] charges". */
+export const GAP = '..';
+/** A few words may stand here, prepositions too: "charges [against the founder] dropped". */
+export const WIDE_GAP = '...';
 
 /** English phrases by their first word, longest first. */
 export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhrases([
   ...GRAMMAR,
   ...BUSINESS_ENDS,
   ...BUSINESS,
+  ...FRAMES,
+  ...LAW,
   ...CRYPTO,
   ...COMPANY,
   ...TRADERS,
@@ -47,30 +56,32 @@ export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhras
 
 /**
  * Reads the groups' notation: entries are separated by commas, `verb~` stands for all forms of the verb, `noun*` for
- * singular and plural, `#` for any number, a leading `^` for the start of a clause. Of equal phrases the first holds.
+ * singular and plural, `a|b` for either, `#` for any number, `..` and `...` for a gap, a leading `^` for the start of a
+ * clause. Of equal phrases the first holds.
  */
 function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, readonly LexiconPhrase[]> {
   const index = new Map<string, LexiconPhrase[]>();
-  const seen = new Set<string>();
   for (const group of groups) {
     const entry = entryOf(group);
-    for (const phrase of group.entries.trim().split(/,\s+/)) {
-      const opening = phrase.startsWith('^ ');
-      for (const words of wordings(opening ? phrase.slice(2) : phrase)) {
-        const [first] = words;
-        const key = `${opening ? '^' : ''}${words.join(' ')}`;
-        if (first === undefined || seen.has(key)) continue;
-        seen.add(key);
+    for (const written of group.entries.trim().split(/,\s+/)) {
+      const opening = written.startsWith('^ ');
+      const words = (opening ? written.slice(2) : written).split(/\s+/).map(formsOf);
+      const phrase = { words, opening, entry };
+      for (const first of words[0] ?? []) {
         const known = index.get(first);
-        if (known) known.push({ words, opening, entry });
-        else index.set(first, [{ words, opening, entry }]);
+        if (known) known.push(phrase);
+        else index.set(first, [phrase]);
       }
     }
   }
-  for (const phrases of index.values()) {
-    phrases.sort((a, b) => b.words.length - a.words.length || Number(b.opening) - Number(a.opening));
-  }
+  for (const phrases of index.values()) phrases.sort((a, b) => rankOf(b) - rankOf(a));
   return index;
+}
+
+/** More words first; of as many, those at a clause's start, then those without a gap. */
+function rankOf({ words, opening }: LexiconPhrase): number {
+  const gaps = words.filter((word) => word.has(GAP) || word.has(WIDE_GAP)).length;
+  return (words.length - gaps) * 4 + (opening ? 2 : 0) - Math.min(gaps, 1);
 }
 
 function entryOf(group: LexiconGroup): LexiconEntry {
@@ -83,17 +94,11 @@ function entryOf(group: LexiconGroup): LexiconEntry {
   };
 }
 
-function wordings(phrase: string): readonly (readonly string[])[] {
-  let wordings: readonly (readonly string[])[] = [[]];
-  for (const word of phrase.split(' ')) {
-    const forms = formsOf(word);
-    wordings = wordings.flatMap((start) => forms.map((form) => [...start, form]));
-  }
-  return wordings;
-}
-
-function formsOf(word: string): readonly string[] {
-  if (word.endsWith('~')) return verbForms(word.slice(0, -1));
-  if (word.endsWith('*')) return [word.slice(0, -1), pluralForm(word.slice(0, -1))];
-  return [word];
+function formsOf(word: string): ReadonlySet<string> {
+  return new Set(
+    word.split('|').flatMap((one) => {
+      if (one.endsWith('~')) return verbForms(one.slice(0, -1));
+      return one.endsWith('*') ? [one.slice(0, -1), pluralForm(one.slice(0, -1))] : [one];
+    }),
+  );
 }

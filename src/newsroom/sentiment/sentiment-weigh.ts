@@ -14,7 +14,6 @@ const EVENT_OUTSIDE_CRYPTO = 0.3;
 /** A thing that is neither good nor bad in itself, once something happens to it. */
 const BARE_THING = 1.1;
 const UNDONE_CAP = 1.2;
-const QUESTION = 0.35;
 const ORIGIN = 0.1;
 /** What may follow a shift that has no object: "the rally fades again". */
 const ADVERBS = new Set(
@@ -40,7 +39,7 @@ export function weighSentence(sentence: Sentence, tokens: readonly Token[], cryp
   );
   const comparison = compareFigures(sentence, tokens);
   const weighed = clauses.flatMap(({ turn, parts }, place) => {
-    const factor = clauseFactor(turn, total(parts), main, place < contrast) * (sentence.question ? QUESTION : 1);
+    const factor = clauseFactor(turn, total(parts), main, place < contrast) * sentence.factor;
     return factor === 0 ? [] : parts.map((part) => ({ ...part, weight: part.weight * factor }));
   });
   if (!comparison) return weighed;

@@ -1,0 +1,22 @@
+import type { LexiconGroup } from './sentiment-entry.ts';
+
+/** Headings that explain, list, ask or look back, and take no side. */
+export const FRAMES: readonly LexiconGroup[] = [
+  {
+    role: 'frame',
+    weight: 0.25,
+    entries: `
+      ^ how, ^ what, ^ who, ^ where, ^ which, ^ is, ^ are, ^ should, ^ does, ^ inside, how to, explained, explainer*,
+      primer, faq, quiz, ^ poll, ^ podcast, ^ newsletter, ^ interview, timeline, by the numbers, anatomy of,
+      history of, guide to, guide, beginner guide, cheat sheet, things to know, what to know, need to know, should know,
+      what we know, key takeaways, takeaways from, recap, week in, month in, year in review, one year on, one year later,
+      looks back, look back, looking back, a list of, library of, ranked, ranked by, ranking of, compared, side by side,
+      point by point, step by step, here's what, here is what, here's how, here is how, lessons from, a closer look,
+      deep dive, in charts, in pictures, questions and answers, q a, myths about`,
+  },
+  {
+    role: 'silent',
+    entries: `
+      what a, how about, who knew`,
+  },
+];

@@ -28,6 +28,8 @@ export interface Sentence {
 /** Binding looks at pairs within a clause; a longer run of hits without punctuation is not prose. */
 const MAX_HITS = 40;
 const QUESTION = 0.35;
+/** What a clause that explains the rest may follow, but for nothing. */
+const FRAMED_AFTER = new Set(['', ':', '—', '–', '-', '|']);
 /** "+3%" or "-4.5%" standing for a move. */
 const SIGNED: Readonly<Record<'up' | 'down', LexiconEntry>> = {
   up: { role: 'move', weight: 1, alone: 1, rising: 0, turn: null },
@@ -74,7 +76,7 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
     if (phrase?.entry.turn) closeClause(phrase.entry.turn);
     else if (phrase?.entry.role === 'frame') {
       // "X, who did it," says who, and explains nothing.
-      if (!phrase.opening || lastBreak !== ',') frame = Math.min(frame, phrase.entry.weight);
+      if (!phrase.opening || FRAMED_AFTER.has(lastBreak)) frame = Math.min(frame, phrase.entry.weight);
     }
     else if (phrase && phrase.entry.role !== 'silent') hits.push({ entry: phrase.entry, from: at, to });
     else if (!phrase && token.percent && token.sign !== 0 && !endsIn(hits.at(-1), at - 2)) {

@@ -10,7 +10,7 @@ const UNDONE = either(`
   lifted scrapped dropped dismissed tossed overturned quashed vacated repealed rescinded withdrawn shelved annulled
   voided reversed eased`);
 const PLAN = either('plan plans proposal proposals push effort efforts bid idea');
-const TO_CURB = either('cap tax ban limit restrict curb bar outlaw levy force freeze seize raise prohibit criminalize');
+const TO_CURB = either('cap tax ban limit restrict curb bar outlaw freeze seize prohibit criminalize');
 /** What authorities have against someone. */
 const CHARGE = either(`
   charge* count* claim* suit* lawsuit* complaint* indictment* conviction* case cases probe* investigation* inquiry
@@ -44,7 +44,8 @@ export const LAW: readonly LexiconGroup[] = [
       ${UNDO} .. ${CHARGE}, ${UNDO} .. ${BAN}, ${UNDO} .. class action*, ${UNDO_PAIR_1} ${UNDO_PAIR_2} .. ${CHARGE},
       ${UNDO_PAIR_1} ${UNDO_PAIR_2} .. ${BAN}, ${UNDO_PAIR_1} ${UNDO_PAIR_2} .. class action*,
       ${UNDO_PAIR_1} ${UNDO_PAIR_2} on .. ${BAN}, back~ off|away from .. ${BAN}, ${CHARGE} ... ${UNDONE},
-      ${BAN} ... ${UNDONE}, ${CHARGE} ... thrown|struck|rolled|called out|down|back|off,
+      ${BAN} ... ${UNDONE}, fine|penalty|sentence|charges|term .. slashed|cut|reduced|halved|lowered, attack ... fizzle~,
+      attack ... foiled|thwarted|repelled|stopped|averted, lawsuit|case|suit|probe ends|over|settled|resolved, ${CHARGE} ... thrown|struck|rolled|called out|down|back|off,
       ${BAN} ... thrown|struck|rolled|called out|down|back|off,
       case|charges|lawsuit|indictment|prosecution .. collapse~|crumble~|unravel~|implode~,
       case|charges|lawsuit|indictment|prosecution fall~ apart,
@@ -53,9 +54,9 @@ export const LAW: readonly LexiconGroup[] = [
       beat~|escape~|dodge~|duck~|sidestep~|avoid~ .. prison|jail|trial|liquidation|bankruptcy|insolvency|default,
       beat~ ... in court, beat~ ... on appeal, win~|prevail~ in court, win~|prevail~ on appeal, beat~ the rap,
       in the clear, off the hook, walk~ free, set~ free, go~ free, cleared of, clear~ .. of wrongdoing, no wrongdoing,
-      wins dismissal|acquittal|reversal, win~ dismissal|acquittal|reversal|stay of, win~ right to, all clear,
+      wins dismissal|acquittal|reversal, win~ dismissal|acquittal|reversal|stay of, win~ dismissal of .. ${CHARGE}, win~ right to, all clear,
       off .. sanctions list, off .. blacklist, off .. watchlist, off .. grey|gray list, removed from .. sanctions,
-      breathe~ easy|easier, breathe~ again, can exhale, exhale~, sigh of relief, great news for, good news for,
+      breathe~ easy|easier, breathe~ again, can exhale, exhale~, sigh of relief, great news for,
       ${STATE} lose~ .. appeal|case|bid|fight|suit|lawsuit|motion|battle, ${STATE} drop~|abandon~ .. ${PLEA},
       wrongly|wrongfully|unlawfully|illegally frozen|seized|charged|detained|convicted|fined|jailed|blocked,
       had|has|have no right to, had|has|have no power to, no authority to, overstep~, exceed~ .. authority|powers`,
@@ -73,8 +74,7 @@ export const LAW: readonly LexiconGroup[] = [
       exempted from, ease~|relax~|loosen~|soften~|waive~|simplify|simplifies|scrap~|repeal~ .. ${RULE},
       ${RULE} .. ${UNDONE}, ${RULE} .. relaxed|loosened|softened, ${RULE} ... thrown|struck|rolled out|down|back,
       heads|head|headed for rewrite, water~ down .. ${RULE}, water~ down .. bill, bill dropped|shelved from,
-      win~|gain~|get~|snag~|land~|bag~|clinch~|secure~|obtain~|score~|receive~|earn~|grab~ .. ${LICENCE},
-      give~|grant~|award~|hand~ .. ${LICENCE}, win~|gain~|get~|secure~ .. go ahead, wave~ through, waved through,
+      win~|gain~|get~|secure~ .. go ahead, wave~ through, waved through,
       puts pen to, put pen to, becomes law, became law, signed into law, enforcement is over, era of .. over,
       war on crypto is over, end~ war on crypto, can bank again, back in business, debanking order|ban, hung jury,
       crypto|bitcoin|blockchain|web3 hub, digital asset hub, digital assets hub, gensler out, gensler resigns,
@@ -88,6 +88,13 @@ export const LAW: readonly LexiconGroup[] = [
       isn't|aren't|not illegal|suspicious|criminal|gambling, isn't|not .. crime, isn't|not .. crime scene,
       can't|cannot|won't|couldn't tax|ban|freeze|seize|block|outlaw|sue|prosecute`,
   },
+  {
+    role: 'event',
+    weight: 1.3,
+    entries: `
+      win~|gain~|get~|snag~|land~|bag~|clinch~|secure~|obtain~|score~|receive~|earn~|grab~ .. ${LICENCE},
+      give~|grant~|award~|hand~ .. ${LICENCE}, bar~|ban~|block~|stop~ .. fed|cbdc from, bar fed from, ban .. cbdc`,
+  },
   // What is lost comes back.
   {
     role: 'shift',
@@ -95,16 +102,16 @@ export const LAW: readonly LexiconGroup[] = [
     alone: 1.2,
     entries: `
       get~|take~|send~|give~|hand~|claw~|pay~ # back, get~|take~|send~|hand~|claw~|pay~ .. money|funds|coins|it back,
-      gets it all back, get it all back, to get back, gets back, got back, sends back, sent back, take .. back,
+      gets it all back, get it all back, to get back, gets back, got back, sends back, sent back,
       return~|refund~|repay~|reimburse~|compensate~ .. ${OWED}, return~ .. to ${OWED}, return~ # to,
-      give~|hand~|pay~|send~ back .. ${OWED}, give~|hand~|pay~ .. back to ${OWED}, hand~ over ... to ${OWED},
+      give~|hand~|pay~|send~ back .. ${OWED}, give~|hand~|pay~ .. back to ${OWED}, hand~ over ... to .. ${OWED},
       claw~ back ... ${THIEF}, recover~|recoup~|retrieve~ ... ${THIEF}, return~ .. deposits|funds|loot|money,
       ${OWED} .. get~|recover~|receive~|retrieve~ #, ${OWED} .. get~|recover~ .. back, ${OWED} .. be made whole,
       ${OWED} .. be repaid|refunded|reimbursed|compensated|paid, to be repaid|refunded|reimbursed|compensated|paid,
       already|fully reimbursed|refunded|repaid|compensated, paid back, repaid|paid|refunded|reimbursed in full,
       # in restitution, restitution for, to get .. frozen|stolen|lost|seized, get~ back # .. stolen,
       get~ back .. stolen|frozen|seized|lost, change of heart, belong~ to .. ${OWED}, belong~ to account holders,
-      avert~, backstop~, no shortfall, never|not|weren't at risk, no user|customer|client funds lost|affected,
+      avert~, backstop~ .. deposits|depositors, no shortfall, never|not|weren't at risk, no user|customer|client funds lost|affected,
       funds|assets|deposits|coins|balances .. safe|safu|untouched|unaffected|unharmed|intact|secure,
       fully backed|reserved|collateralized|collateralised|covered, overcollateralized, insurer pays|covers,
       nobody|no one lost|loses|was hurt, bigger payout, plan confirmed`,
@@ -125,7 +132,7 @@ export const LAW: readonly LexiconGroup[] = [
     weight: -0.8,
     alone: 0,
     entries: `
-      void~, is dead, are dead, is over, are over, done, done with, fizzle~, fizzle~ out, say~ no to, vote~ down,
+      void~, is dead, are dead, is over, are over, done with, fizzle~, fizzle~ out, say~ no to, vote~ down, turn~ down,
       vote~ against, vote~ to repeal|scrap|lift|end|overturn|kill|drop|reverse|delay`,
   },
   {
@@ -142,7 +149,7 @@ export const LAW: readonly LexiconGroup[] = [
     entries: `
       back up after, is back up, are back up, back online, resume~ .. redemption*|withdrawal*|deposits,
       redemption*|withdrawal*|deposits .. resume~|reopen~|restored, honor~|honour~|process~ .. redemption*|withdrawal*,
-      can withdraw, withdraw again, at par again, back to #, clean audit|opinion|reserves|report|record,
+      can withdraw, withdraw again, at par again, clean audit|opinion|reserves|report|record,
       clean bill of health, clean .. check|audit|report, pass~ .. audit*, unqualified opinion,
       arrest*|arrested|jailed|charged|convicted in .. ${CRIME}, ${THIEF} .. ${CAUGHT}, ${THIEF} held in,
       man|woman|men|teen|duo|trio|pair|couple who|that .. hacked|hijacked|stole|robbed|swindled|drained ... ${CAUGHT},
@@ -175,16 +182,17 @@ export const LAW: readonly LexiconGroup[] = [
       back~|adopt~|impose~|introduce~|propose~|plan~|pass~|approve~|push~|consider~|weigh~|mull~ .. ${TAX},
       vote~|move~|plan~|propose~|seek~|want~|agree~|mull~|threaten~ to ${TO_CURB}, move~|vote~|seek~ to impeach,
       higher|new|raise~|hike~|double~|triple~ .. ${TAX}, ${TAX} hike*|grab*, wealth tax, exit tax, tax on,
-      refuse~ to lift|drop|dismiss|ease, won't lift|drop|dismiss|ease|exempt|budge, ${STATE} has|have won,
+      refuse~ to lift|drop|dismiss|ease, can't shake|lift|overturn|escape|block .. ${CHARGE}, fail~ to overturn|block|quash,
+      drop~|scrap~|shelve~|delay~ .. tax cut*|break*|relief, give~ back .. gains, won't lift|drop|dismiss|ease|exempt|budge, ${STATE} has|have won,
       ${STATE} win~|prevail~, add~ # .. to .. list, add~ .. to sanctions|blacklist, blacklist|sanctions grows|widens,
       improvement order*, suspension order*, stop order*, freezing order*, warning list, put~ ... on notice,
       warning letter*, nudge letter*, tell~|told .. to close|stop|halt|cease|leave|shut|unplug|block|delist|wind|quit,
       order~|ordered .. to close|stop|halt|cease|leave|shut|unplug|block|delist|wind|quit|pay|forfeit, wind up by,
-      on .. order, must|told to pay, stay~|stayed shut, shut out of, must|to stand trial, goes on trial,
+      winds|wound down on .. order, must|told to pay, stay~|stayed shut, shut out of, must|to stand trial, goes on trial,
       gets|got|get|face~|draws|handed|given|serve~ .. months|years, gets|got|get|face~|handed # months|years,
       gets life, year|life term|sentence, press~ on against, picked up by police, taken into custody, in police custody,
       held in .. on|over, held on .. charge*|count*|suspicion, detain~, under house arrest, on the run, red notice,
-      wanted by, manhunt, held|found|is|are|personally liable, liable like|for, impeach~, impeachment, perjury,
+      wanted by, manhunt, held|found|is|are|personally liable, liable like|for, perjury,
       contempt of court, prosecute~, prosecution of, debank~, debanking, choke point, war on crypto, are securities,
       is an unregistered security, cut off from, bar~|barred from, claw~ back .. from miners|holders|customers|creditors,
       take~|drag~|haul~ .. to|into court, go~|come~ after, not exempt, no clemency|pardon|mercy|leniency for,
@@ -196,14 +204,14 @@ export const LAW: readonly LexiconGroup[] = [
     weight: -1.4,
     entries: `
       judicial management, under|into administration, provisional liquidation, provisional liquidator*,
-      liquidator* appointed, protection from creditors, creditor|bankruptcy protection, under receivership, folds,
+      liquidator* appointed, protection from creditors, creditor|bankruptcy protection, under receivership, folds after|amid|following,
       haircut*, get pennies, pennies, cents on the dollar, an iou, ious, iou*, holding the bag, bagholder*,
       left|leave~ .. with nothing, left|leave~ .. empty handed, empty wallet*, emptied, nobody has keys, lost keys,
       can't|cannot|couldn't withdraw|redeem|access|recover, unable to withdraw|redeem|access|recover,
       hasn't|haven't|won't let .. withdraw|redeem, locked out, out of reach, never see .. money|coins|funds,
       still missing, gone|goes|went missing, already be gone, coins|funds|money|savings gone, gone with #,
-      make~|made|run~ off with, abscond~, insider* bought|sold|dumped|cashed|held, trick~, dupe~, con man,
-      con artist*, crook*, thief, thieves, copycat, seed phrases, lazarus, north korean it, north korean hacker*,
+      make~|made|run~ off with, abscond~, insider* bought|sold|dumped|cashed|held, tricked, duped, con man,
+      con artist*, crook*, copycat, seed phrases, lazarus, north korean it, north korean hacker*,
       north korea hacker*, dprk, trojan, spyware, keylogger, borrowed coins, incomplete records,
       auditor* quits|resigns|walks|exits|leaves, won't say who, refuse~ to say, isn't|not worth .. dollar,
       no longer able to, unable to operate, can't pay, cannot pay, missed payment*, empty vault*`,
@@ -213,8 +221,8 @@ export const LAW: readonly LexiconGroup[] = [
     weight: -0.8,
     entries: `
       clients|users|customers|holders scramble, scramble~ for exit*, sab #, broker rule, wallet rule, power grab,
-      monitoring tag, turns ugly, cleared for sale, letters to crypto, unpaid tax, bailed out by no one, says no,
-      no plans for, no plan for, no .. ever, we know you`,
+      monitoring tag, turns ugly, cleared for sale, letters to crypto, unpaid tax, bailed out by no one,
+      no plans for, no plan for, no .. ever, we know you, thief, thieves, let~ ... off the hook`,
   },
   {
     role: 'word',
@@ -234,7 +242,8 @@ export const LAW: readonly LexiconGroup[] = [
       trial begins, trial starts, trial opens, trial date, jury selection, adjourn~, court ruling*, power tariff,
       transfers|wallets|payments|transactions|holdings|amounts|withdrawals|accounts above|over #, that took in #,
       restore frozen, meet~ # times, crime scene, seized by governments, coins seized, hearing slips, fast licences,
-      trade barbs, case studies, case study, custody case, sanctions list, fine print`,
+      trade barbs, from # countries|states|nations|exchanges|firms, front end*,
+      slip~ from|to monday|tuesday|wednesday|thursday|friday|next, case studies, case study, custody case, sanctions list, fine print`,
   },
 ];
 

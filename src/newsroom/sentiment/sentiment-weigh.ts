@@ -8,11 +8,15 @@ export interface Weighed {
   readonly from: number;
   readonly to: number;
   readonly weight: number;
+  /** Whether it undoes something bad. */
+  readonly cure: boolean;
 }
 
 const EVENT_OUTSIDE_CRYPTO = 0.3;
 /** A thing that is neither good nor bad in itself, once something happens to it. */
 const BARE_THING = 1.1;
+/** What is bad in a sentence that tells of a cure in another clause. */
+const CURED_BESIDE = 0.5;
 const UNDONE_CAP = 1.2;
 const ORIGIN = 0.1;
 /** What may follow a shift that has no object: "the rally fades again". */
@@ -37,13 +41,16 @@ export function weighSentence(sentence: Sentence, tokens: readonly Token[], cryp
     (sum, { turn, parts }) => (turn === null || turn === 'contrast' ? sum + total(parts) : sum),
     0,
   );
+  const cured = clauses.some(({ parts }) => parts.some(({ weight, cure }) => cure && weight > 0));
   const comparison = compareFigures(sentence, tokens);
   const weighed = clauses.flatMap(({ turn, parts }, place) => {
     const factor = clauseFactor(turn, total(parts), main, place < contrast) * sentence.factor;
-    return factor === 0 ? [] : parts.map((part) => ({ ...part, weight: part.weight * factor }));
+    return factor === 0
+      ? []
+      : parts.map((part) => ({ ...part, weight: part.weight * factor * (cured && part.weight < 0 ? CURED_BESIDE : 1) }));
   });
   if (!comparison) return weighed;
-  return [...weighed.filter(({ from, to }) => from < comparison.from || to > comparison.to), comparison];
+  return [...weighed.filter(({ from, to }) => from < comparison.from || to > comparison.to), { ...comparison, cure: false }];
 }
 
 function clauseFactor(turn: Clause['turn'], sum: number, main: number, beforeContrast: boolean): number {
@@ -78,7 +85,7 @@ function weighClause(clause: Clause, tokens: readonly Token[], crypto: boolean):
   applyContext(readings);
   return readings
     .filter((reading) => !reading.absorbed && reading.value !== 0)
-    .map(({ from, to, value }) => ({ from, to, weight: value }));
+    .map(({ hit, from, to, value }) => ({ from, to, weight: value, cure: isCure(hit) }));
 }
 
 function ownValue({ entry }: Hit, crypto: boolean): number {

@@ -109,7 +109,7 @@ function findPhrase(tokens: readonly Token[], at: number, opening: boolean): Fou
 /** Stand between words that belong together: "raises its guidance", "signs a contract". */
 const BETWEEN = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
 
-const GAP_WORDS = 3;
+const GAP_WORDS = 4;
 /** What ends a narrow gap in a phrase. */
 const GAP_ENDS = new Set(
   `about after against amid and as at because before but by despite for from if in into of on or over that though to

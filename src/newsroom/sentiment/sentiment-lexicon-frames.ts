@@ -4,7 +4,7 @@ import type { LexiconGroup } from './sentiment-entry.ts';
 export const FRAMES: readonly LexiconGroup[] = [
   {
     role: 'frame',
-    weight: 0.25,
+    weight: 0.18,
     entries: `
       ^ how, ^ what, ^ who, ^ where, ^ which, ^ is, ^ are, ^ should, ^ does, ^ inside, explained, explainer*,
       primer, faq, quiz, ^ podcast, ^ newsletter, ^ interview, timeline, by the numbers, anatomy of,
@@ -14,6 +14,14 @@ export const FRAMES: readonly LexiconGroup[] = [
       point by point, step by step, here's what, here is what, here's how, here is how, lessons from,
       deep dive, in charts, in pictures, questions and answers, q a, myths about, to vote on, to vote .. on, will vote on, votes on, set to vote, to rule on,
       to decide on|whether, to discuss|debate|review`,
+  },
+  {
+    role: 'frame',
+    weight: 0.4,
+    entries: `
+      # charts|things|facts|questions|lessons|takeaways|myths,
+      three|four|five|six|seven|eight|ten charts|things|facts|questions|lessons|takeaways|myths,
+      where are they now, oral argument*, hears arguments, hear arguments, schedules|sets .. hearing|markup|vote`,
   },
   {
     role: 'silent',

@@ -77,7 +77,7 @@ export const MARKET: readonly LexiconGroup[] = [
       unstable, instability, resist~ rally, reject~ at, rejection*, resistance, fail~, failure*, bulls fail,
       trapped, dismal, anemic, drawback*,
       underwhelm~, lukewarm, sell~ the news, ^ sell, ^ avoid, ^ reduce, ^ exit, sell on rallies, sell on rise,
-      stay away, stay away from, steer clear, avoid buying, sell call*, put options, buy~ puts, short~ bitcoin, shorted,
+      stay away, stay away from, steer clear, avoid buying, sell call*, put options, into puts, buy~ puts, # puts, puts to, short~ bitcoin, shorted,
       overhang, dilute~, dilution, glut, oversupply, slack, tight liquidity, tension, outage*, erratic, whipsaw~,
       expensive, overpriced, hawkish, wilt~, flounder~, buckle~, succumb~, damp~, curse*, threaten~, victim*, blame~,
       regret~, red flag*, weigh~ on, under pressure, drag~ down, weigh~ down, bail~ on, step~ back, vanish~, not buy,

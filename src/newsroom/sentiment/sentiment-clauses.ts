@@ -77,8 +77,7 @@ export function readClauses(tokens: readonly Token[]): readonly Sentence[] {
     else if (phrase?.entry.role === 'frame') {
       // "X, who did it," says who, and explains nothing.
       if (!phrase.opening || FRAMED_AFTER.has(lastBreak)) frame = Math.min(frame, phrase.entry.weight);
-    }
-    else if (phrase && phrase.entry.role !== 'silent') hits.push({ entry: phrase.entry, from: at, to });
+    } else if (phrase && phrase.entry.role !== 'silent') hits.push({ entry: phrase.entry, from: at, to });
     else if (!phrase && token.percent && token.sign !== 0 && !endsIn(hits.at(-1), at - 2)) {
       hits.push({ entry: token.sign > 0 ? SIGNED.up : SIGNED.down, from: at, to });
     }

@@ -105,7 +105,7 @@ export const CRYPTO: readonly LexiconGroup[] = [
       win~ license, obtain~ license, gets license, receive~ license, secure~ license, registration granted, granted,
       grants license, upgrade*, successful upgrade, scale~, airdrop*, token burn*, burn~, buy back, reward*,
       cashback, yield boost, interoperability, interoperable, cross chain, bridges to, tokenize~, tokenise~,
-      tokenization, tokenisation, pilot~, trialing, trialling, trialled, to trial, trial of, trial run*, enable~, first ever, world s first, pioneer~, revolutionize~,
+      tokenization, tokenisation, pilot~, trialing, trialling, trialled, to trial, trial run*, enable~, first ever, world s first, pioneer~, revolutionize~,
       revolutionise~, transform~, disrupt~ finance, unlock~ potential, empower~, donate~, donation*, charity,
       recruit~, use case*, sell~ out, deploy~, deployment, open~ office, complete~, completion,
       achieve~, reach~ milestone*, hit~ milestone*, milestone*, favors crypto, pro crypto, pro bitcoin,

@@ -4,6 +4,7 @@ import { BUSINESS_ENDS } from './sentiment-lexicon-business-ends.ts';
 import { BUSINESS } from './sentiment-lexicon-business.ts';
 import { CHARTS } from './sentiment-lexicon-charts.ts';
 import { COMPANY } from './sentiment-lexicon-company.ts';
+import { CRIME } from './sentiment-lexicon-crime.ts';
 import { CRYPTO } from './sentiment-lexicon-crypto.ts';
 import { FRAMES } from './sentiment-lexicon-frames.ts';
 import { GENERAL } from './sentiment-lexicon-general.ts';
@@ -44,6 +45,7 @@ export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhras
   ...BUSINESS,
   ...FRAMES,
   ...LAW,
+  ...CRIME,
   ...CRYPTO,
   ...COMPANY,
   ...TRADERS,

@@ -47,10 +47,16 @@ export function weighSentence(sentence: Sentence, tokens: readonly Token[], cryp
     const factor = clauseFactor(turn, total(parts), main, place < contrast) * sentence.factor;
     return factor === 0
       ? []
-      : parts.map((part) => ({ ...part, weight: part.weight * factor * (cured && part.weight < 0 ? CURED_BESIDE : 1) }));
+      : parts.map((part) => ({
+          ...part,
+          weight: part.weight * factor * (cured && part.weight < 0 ? CURED_BESIDE : 1),
+        }));
   });
   if (!comparison) return weighed;
-  return [...weighed.filter(({ from, to }) => from < comparison.from || to > comparison.to), { ...comparison, cure: false }];
+  return [
+    ...weighed.filter(({ from, to }) => from < comparison.from || to > comparison.to),
+    { ...comparison, cure: false },
+  ];
 }
 
 function clauseFactor(turn: Clause['turn'], sum: number, main: number, beforeContrast: boolean): number {

@@ -172,7 +172,7 @@ export const LAW: readonly LexiconGroup[] = [
       vote~|move~|plan~|propose~|seek~|want~|agree~|mull~|threaten~ to ${TO_CURB}, move~|vote~|seek~ to impeach,
       higher|new|raise~|hike~|double~|triple~ .. ${TAX}, ${TAX} hike*|grab*, wealth tax, exit tax, tax on,
       refuse~ to lift|drop|dismiss|ease, can't shake|lift|overturn|escape|block .. ${CHARGE},
-      fail~ to overturn|block|quash, drop~|scrap~|shelve~|delay~ .. tax cut*|break*|relief, give~ back .. gains,
+      fail~ to overturn|block|quash, drop~|scrap~|shelve~|delay~ .. tax cut*|break*|relief,
       won't lift|drop|dismiss|ease|exempt|budge, ${STATE} has|have won, ${STATE} win~|prevail~,
       add~ # .. to .. list, add~ .. to sanctions|blacklist, blacklist|sanctions grows|widens,
       improvement order*, suspension order*, stop order*, freezing order*, warning list, put~ ... on notice,

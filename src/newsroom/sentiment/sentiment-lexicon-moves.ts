@@ -65,7 +65,7 @@ export const MOVES: readonly LexiconGroup[] = [
     entries: `
       fall~, drop~, slide~, skid~, decline~, shed~, break~ below, break~ down, breakdown*, fall~ below, drop~ below,
       slip~ below, sink~ below, slide~ below, dip~ below, plunge~ below, lose~ ground, lose~ steam, lose~ momentum,
-      run~ out of steam, give~ up gains, give~ back gains, give~ back, downtrend*, downturn*, downswing*, downward, downwards,
+      run~ out of steam, give~ up gains, give~ back .. gains, give~ .. gains back, give~ back, downtrend*, downturn*, downswing*, downward, downwards,
       downside, downbeat, losing streak*, pull~ back, pullback*, retreat~, retrace~, retracement*, correct~ sharply,
       drawdown*, weaken~, deteriorate~, deterioration, dwindle~, shrink~, shrinkage, contract~ by, contraction*,
       worsen~ off, in the red, in red, turn~ red, lower close, move~ lower, trade~ lower, open~ lower, close~ lower,

@@ -38,7 +38,7 @@ const STEEPNESS = 0.5;
 const CLEAR = 1;
 /** A sum of the rules that leaves no doubt of its sign. */
 const PLAIN = 0.5;
-const MOST_OF_OPPOSITE = 0.2;
+const MOST_OF_OPPOSITE = 0.08;
 const FEW_WORDS = 6;
 const MIXED = 0.3;
 const LEAST_SCORE = 0.1;

@@ -36,8 +36,12 @@ export function sumUp(parts: readonly { readonly weight: number }[]): RuleReadin
   return { good, bad, hits: parts.length };
 }
 
+/** "fartcoin", "sidechain", "sushiswap". */
+const CRYPTO_NAME = /.(?:coins?|chain|swap)$/;
+
 export function speaksOfCrypto(tokens: readonly Token[]): boolean {
   return tokens.some(
-    ({ key }, place) => CRYPTO_WORDS.has(key) || CRYPTO_PAIRS.has(`${key} ${tokens[place + 1]?.key ?? ''}`),
+    ({ key }, place) =>
+      CRYPTO_WORDS.has(key) || CRYPTO_NAME.test(key) || CRYPTO_PAIRS.has(`${key} ${tokens[place + 1]?.key ?? ''}`),
   );
 }

@@ -271,7 +271,14 @@ export const CRYPTO_WORDS: ReadonlySet<string> = new Set(
   aptos sui sei toncoin worldcoin hedera hbar injective cetus pudgy cryptopunk cryptopunks safemoon shibarium shib
   bittensor celestia starknet zksync lido eigenlayer pendle morpho ondo pepe bonk floki cosmos icp monero xmr zec
   xlm ada doge trx ltc bch avax matic crv ldo balancer bunni wormhole layerzero raydium kamino pancakeswap sushiswap
-  bitdeer bitfarms cleanspark iren terawulf hut8 cipher gox kwon terraform mashinsky`.split(/\s+/),
+  bitdeer bitfarms cleanspark iren terawulf hut8 cipher gox kwon terraform mashinsky coins ico icos altseason
+  tokenomics depin zk zkevm sequencer perps staker stakers unstake unstaked unstaking hashpower blockspace dapps
+  airdropped memecoins multisig halvening sushi arb rndr ftt iota qtum elrond multiversx kusama 
+  decred  yearn frax synthetix runes ordinals 
+  decentraland axie ronin opensea nansen zachxbt gopax korbit bittrex quadrigacx cryptopia coincheck bitflyer wazirx
+  coindcx coinswitch luno mercado bitso poloniex bybt phemex bingx lbank blockfi  hodlnaut 
+  samourai bitfufu canaan bitmain antpool viabtc f2pool  bitwise coinshares  sparrow
+  tangem argent starkware consensys infura  fireblocks bitgo anchorage`.split(/\s+/),
 );
 
 /** Two words in a row that do. */
@@ -279,7 +286,10 @@ export const CRYPTO_PAIRS: ReadonlySet<string> = new Set(
   `digital asset,digital assets,tornado cash,do kwon,layer 2,layer #,mt gox,white hat,white hats,private key,private keys,
   hot wallet,on chain,bug bounty,fear and,extreme fear,mining difficulty,prediction market,spot etf,spot etfs,
   decentralized exchange,smart contract,smart contracts,flash loan,circle stock,circle shares,riot platforms,
-  core scientific,world liberty,trump media,justin sun,rug pull`
+  core scientific,world liberty,hash rate,hash power,yield farmers,yield farming,fee switch,
+  core devs,gas fees,gas limit,seed phrase,address poisoning,cme gap,kimchi premium,liquidity pool,
+  cold wallet,token sale,meme coin,meme coins,yield farm,
+  block reward,bridge exploit,oracle network,miner fees,miners fees,leveraged longs,crypto's,trump media,justin sun,rug pull`
     .split(',')
     .map((pair) => pair.trim()),
 );

@@ -10,7 +10,7 @@ import { summarise } from './summary.ts';
 import { readTopics } from './topics.ts';
 
 /** Raised with every change after which the reader would say something else. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /** A cleaned article; without a claim of its feed its language is English, or what the text shows. */
 export type ArticleToAnalyse = Pick<ArticleText, 'title'> &

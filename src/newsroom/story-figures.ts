@@ -129,7 +129,6 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   );
 }
 
-/** One outlet's support is another's level. */
 function isAlike(a: Figure, b: Figure): boolean {
   return a.unit === b.unit && (a.metric === b.metric || (isLevel(a.metric) && isLevel(b.metric)));
 }
@@ -179,10 +178,10 @@ function toRow(group: readonly Said[], inTitle: ReadonlySet<string>): Row {
   }
   const told = <K extends 'asset' | 'side' | 'window'>(key: K): Figure[K] | null =>
     group.map(({ figure }) => figure[key]).find((value) => value !== null) ?? null;
-  const { metric, unit } = group[0]?.figure ?? { metric: 'amount' as const, unit: '' };
+  const unit = group[0]?.figure.unit ?? '';
   return {
     figure: {
-      metric,
+      metric: mostSaid(group),
       unit,
       asset: told('asset'),
       side: told('side'),
@@ -191,6 +190,14 @@ function toRow(group: readonly Said[], inTitle: ReadonlySet<string>): Row {
     },
     inTitle: group.some(({ figure: { value } }) => inTitle.has(`${value} ${unit}`)),
   };
+}
+
+/** What most call it: one outlet's support is another's level. */
+function mostSaid(group: readonly Said[]): Metric {
+  const counts = new Map<Metric, number>();
+  for (const { figure } of group) counts.set(figure.metric, (counts.get(figure.metric) ?? 0) + 1);
+  const [most] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return most?.[0] ?? 'amount';
 }
 
 /** Of one outlet the latest article counts, in it what comes first, and of that the exact number: 802, not about 800. */

@@ -70,6 +70,13 @@ describe('the figures of a story', () => {
     expect(storyContent([a, b]).figures.map(outletsDiffer)).toEqual([differ]);
   });
 
+  test('one line of a chart is called what most outlets call it', () => {
+    const a = article('a', [figure('support', 70_000, btc)]);
+    const b = article('b', [figure('level', 70_000, btc)]);
+    const c = article('c', [figure('level', 70_000, btc)]);
+    expect(rows(a, b, c)).toEqual(['level BTC 70000 a+b+c']);
+  });
+
   test('what differs by far is another quantity', () => {
     const a = article('a', [figure('liquidation', 775e6)]);
     const b = article('b', [figure('liquidation', 2e9)]);

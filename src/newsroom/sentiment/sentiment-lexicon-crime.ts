@@ -98,7 +98,7 @@ export const CRIME: readonly LexiconGroup[] = [
   {
     role: 'silent',
     entries: `
-      law professor*, law school*, law firm*, storm on, extradition hearing*, sentencing, sentencing hearing*,
+      law professor*, law school*, law firm*, extradition hearing*, sentencing, sentencing hearing*,
       sentencing memo*, confirmation hearing*, bail hearing*, fraud trial, fraud case, sanctions package*,
       under sanctions, risk weight*, another prison, retrial*, to question, take .. questions,
       takes .. questions, progress report*, status report*, fund sponsors, bill sponsors,

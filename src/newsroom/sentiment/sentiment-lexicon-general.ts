@@ -38,6 +38,7 @@ export const GENERAL: readonly LexiconGroup[] = [
     role: 'word',
     weight: -0.9,
     entries: `
+      underutilized, underutilised, underused, foregone, forgone, forego~, lie~ idle, sit~ idle,
       acrimonious, aftershock*, anaemic, angst, anguish, arduous, austerity, awkward, awry, backfire~, beleaguered,
       berate~, betray~, bewilder~, bleaker, blemish~, blight~, blowback, blunder~, botch~, bruise~, bungle~,
       burdensome, chaotic, choke~, clueless, crosshairs, dangerously, daunting, deadlock~, deficient, dejected,

@@ -7,8 +7,7 @@ import {
   type LiveStory,
   type Reading,
 } from './live-story.ts';
-import { countShared } from './hash-set.ts';
-import { tellingFigures } from './telling-figures.ts';
+import { tellingFigures, withFigures } from './telling-figures.ts';
 import { dot, toWeightMap } from './term-vector.ts';
 
 const HOUR = 3_600_000;
@@ -21,10 +20,6 @@ const DECAY_MS = 24 * HOUR;
 const JOIN = { headline: 0.15, article: 0.29, fewTerms: 10, manyTerms: 24 } as const;
 /** Of two headlines with one term in common, seven in eight that are less alike tell of two events. */
 const LONE_TERM = 0.25;
-
-/** So much more alike are two articles by each figure of one meaning that both tell, of at most two. */
-const SHARED_FIGURE = 0.15;
-const MOST_SHARED = 2;
 
 export interface Ranked {
   readonly story: LiveStory;
@@ -55,8 +50,8 @@ export function rankStories(
     if (cosine < LONE_TERM && entry.vector.terms.filter((term) => weights.has(term) && isRare(term)).length < 2)
       continue;
     const fading = Math.exp(-distance(article.publishedAt, story) / DECAY_MS);
-    const shared = Math.min(MOST_SHARED, countShared(figures, entry.figures));
-    const similarity = ((cosine + story.centroid.cosine(vector, weights)) / 2) * fading * (1 + SHARED_FIGURE * shared);
+    const mean = (cosine + story.centroid.cosine(vector, weights)) / 2;
+    const similarity = withFigures(mean * fading, figures, entry.figures);
     if (similarity >= leastSimilarity(Math.min(terms.counts.size, entry.size))) ranked.push({ story, similarity });
   }
   if (copied && distance(article.publishedAt, copied.story) <= CLUSTER_MEMORY_MS) {

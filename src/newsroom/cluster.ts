@@ -63,7 +63,7 @@ const HOUR = 3_600_000;
 /** After that long, what an outlet changes is no news. */
 export const CLUSTER_WINDOW_MS = 24 * HOUR;
 const MERGE = 0.46;
-/** Of a story of one article, which would have joined, had it come later, and of two that tell the same figures. */
+/** Of two stories that tell the same figures: one at least where it would have joined, had it come later. */
 const NEAR_MERGE = 0.32;
 const SAME_FIGURES = 2;
 /** Inverse document frequency of a term that tells of an event: in one article of twenty or fewer. */
@@ -231,7 +231,7 @@ function mergeOf(best: Ranked, second: Ranked): readonly Merge[] {
   const figures = [best.story, second.story].map(figuresOf) as [HashSet, HashSet];
   const alike = withFigures(best.story.centroid.cosineTo(second.story.centroid), ...figures);
   const isLone = Math.min(best.story.entries.size, second.story.entries.size) === 1;
-  const isNear = isLone || countShared(...figures) >= SAME_FIGURES;
+  const isNear = countShared(...figures) >= (isLone ? 1 : SAME_FIGURES);
   if (isNear ? alike < NEAR_MERGE : Math.min(alike, second.similarity) < MERGE) return [];
   if (areOnOthers(best.story, second.story)) return [];
   const [into, from] = [best.story, second.story].toSorted((a, b) => a.first - b.first || a.id - b.id);

@@ -1,5 +1,5 @@
 import type { Turn } from './sentiment-entry.ts';
-import { GAP, LEXICON, WIDE_GAP } from './sentiment-lexicon.ts';
+import { GAP, isGap, LEXICON } from './sentiment-lexicon.ts';
 import type { LexiconEntry, LexiconPhrase } from './sentiment-lexicon.ts';
 import type { Token } from './sentiment-tokens.ts';
 
@@ -97,9 +97,14 @@ interface FoundPhrase {
 function findPhrase(tokens: readonly Token[], at: number, opening: boolean): FoundPhrase | undefined {
   const token = tokens[at];
   if (!token || token.kind === 'break' || token.kind === 'stop') return undefined;
+  const next = tokens[at + 1]?.key ?? '';
+  const mayPass = BETWEEN.has(next);
   for (const phrase of LEXICON.get(token.key) ?? []) {
     if (phrase.opening && !opening) continue;
-    const to = endOf(phrase.words, tokens, at);
+    const [, second] = phrase.words;
+    // Most phrases end here.
+    if (second && !mayPass && !second.has(next) && !isGap(second)) continue;
+    const to = endOf(phrase.words, tokens, at + 1, 1);
     if (to >= at) return { phrase, to };
   }
   return undefined;
@@ -116,12 +121,12 @@ const GAP_ENDS = new Set(
 );
 
 /** The last token of a phrase whose words from `place` on begin at a token, or -1. */
-function endOf(words: LexiconPhrase['words'], tokens: readonly Token[], at: number, place = 0): number {
+function endOf(words: LexiconPhrase['words'], tokens: readonly Token[], at: number, place: number): number {
   const word = words[place];
   if (word === undefined) return at - 1;
-  if (word.has(GAP) || word.has(WIDE_GAP)) return endAfterGap(words, tokens, at, place);
+  if (isGap(word)) return endAfterGap(words, tokens, at, place);
   const key = tokens[at]?.key ?? '';
-  const next = place > 0 && !word.has(key) && BETWEEN.has(key) ? at + 1 : at;
+  const next = !word.has(key) && BETWEEN.has(key) ? at + 1 : at;
   return word.has(tokens[next]?.key ?? '') ? endOf(words, tokens, next + 1, place + 1) : -1;
 }
 

@@ -36,7 +36,12 @@ export interface LexiconPhrase {
 /** A few words may stand here, but no preposition or conjunction: "drops [the money-laundering] charges". */
 export const GAP = '..';
 /** A few words may stand here, prepositions too: "charges [against the founder] dropped". */
-export const WIDE_GAP = '...';
+const WIDE_GAP = '...';
+
+/** Whether words may stand at this place of a phrase that it does not name. */
+export function isGap(word: ReadonlySet<string>): boolean {
+  return word.has(GAP) || word.has(WIDE_GAP);
+}
 
 /** English phrases by their first word, longest first. */
 export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhrases([
@@ -82,7 +87,7 @@ function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, read
 
 /** More words first; of as many, those at a clause's start, then those without a gap. */
 function rankOf({ words, opening }: LexiconPhrase): number {
-  const gaps = words.filter((word) => word.has(GAP) || word.has(WIDE_GAP)).length;
+  const gaps = words.filter(isGap).length;
   return (words.length - gaps) * 4 + (opening ? 2 : 0) - Math.min(gaps, 1);
 }
 

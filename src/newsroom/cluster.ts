@@ -1,13 +1,12 @@
 import { loadAssets, type AssetCatalogue } from './asset-catalogue.ts';
 import { readArticleTerms } from './cluster/article-terms.ts';
 import { createCentroid } from './cluster/centroid.ts';
-import { areOnOthers, contradicts, isForm, sumsOf } from './cluster/contradicts.ts';
+import { contradicts, isForm, sumsOf } from './cluster/contradicts.ts';
 import { hashOf } from './cluster/hash-of.ts';
-import { countShared, jaccard, toHashSet, type HashSet } from './cluster/hash-set.ts';
+import { jaccard } from './cluster/hash-set.ts';
 import {
   COPIED,
   FEWEST_TITLE_WORDS,
-  MOST_TIMES,
   type ClusterArticle,
   type Entry,
   type LiveStory,
@@ -16,7 +15,6 @@ import {
 import { createPostings } from './cluster/postings.ts';
 import { rankStories, type Ranked } from './cluster/rank-stories.ts';
 import { containment, readShingles, shingleKeys } from './cluster/shingles.ts';
-import { tellingFigures, withFigures } from './cluster/telling-figures.ts';
 import { toTermVector, type TermVector } from './cluster/term-vector.ts';
 import { createWordFrequencies } from './cluster/word-frequencies.ts';
 
@@ -63,9 +61,6 @@ const HOUR = 3_600_000;
 /** After that long, what an outlet changes is no news. */
 export const CLUSTER_WINDOW_MS = 24 * HOUR;
 const MERGE = 0.46;
-/** Of two stories that tell the same figures: one at least where it would have joined, had it come later. */
-const NEAR_MERGE = 0.32;
-const SAME_FIGURES = 2;
 /** Inverse document frequency of a term that tells of an event: in one article of twenty or fewer. */
 const RARE = 3;
 const COPY = { title: 0.75, otherText: 0.12, longText: 60 } as const;
@@ -163,7 +158,6 @@ export function createClusterer({ maxArticles = 100_000, catalogue = loadAssets(
         publishedAt: article.publishedAt,
         assets,
         sums: sumsOf(article),
-        figures: tellingFigures(article),
         title: terms.title,
         titleNames: terms.titleNames,
         titleIds: terms.titleIds,
@@ -228,18 +222,9 @@ function heaviest(found: readonly Entry[], most: number): readonly Entry[] {
 }
 
 function mergeOf(best: Ranked, second: Ranked): readonly Merge[] {
-  const figures = [best.story, second.story].map(figuresOf) as [HashSet, HashSet];
-  const alike = withFigures(best.story.centroid.cosineTo(second.story.centroid), ...figures);
-  const isLone = Math.min(best.story.entries.size, second.story.entries.size) === 1;
-  const isNear = countShared(...figures) >= (isLone ? 1 : SAME_FIGURES);
-  if (isNear ? alike < NEAR_MERGE : Math.min(alike, second.similarity) < MERGE) return [];
-  if (areOnOthers(best.story, second.story)) return [];
+  if (second.similarity < MERGE || best.story.centroid.cosineTo(second.story.centroid) < MERGE) return [];
   const [into, from] = [best.story, second.story].toSorted((a, b) => a.first - b.first || a.id - b.id);
   return from && into ? [{ from: from.id, into: into.id }] : [];
-}
-
-function figuresOf({ entries }: LiveStory): HashSet {
-  return toHashSet([...entries].slice(0, MOST_TIMES).flatMap(({ figures }) => [...figures]));
 }
 
 function mergeStories(stories: Map<number, LiveStory>, from: number, into: number): void {

@@ -114,18 +114,6 @@ describe('articles are stories of their own', () => {
   });
 });
 
-test('figures of one meaning make two articles more alike', () => {
-  const first = article('Bitcoin slides as leveraged traders are flushed out of the market');
-  const second = article('Flushed out: what the bitcoin rout did to exchanges overnight', {
-    publishedAt: NOON + 21 * HOUR,
-  });
-  const liquidated = { metric: 'liquidation', value: 775e6, unit: 'USD' };
-  const known = { ...first, figures: [liquidated, { metric: 'support', value: 70_000, unit: 'USD' }] };
-  const next = { ...second, figures: [liquidated, { metric: 'level', value: 70_000, unit: 'USD' }] };
-  expect(proposed(first, second)).toBeNull();
-  expect(proposed(known, next)).toBe(7);
-});
-
 describe('a copy', () => {
   const words = HACK.split(' ');
   test.for([

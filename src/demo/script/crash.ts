@@ -120,14 +120,14 @@ export const crash: readonly LiveArticle[] = [
     author: 'Magpie AI Desk',
     title: 'Bitcoin Price Crash Explained: Why BTC Lost $70K and What Could Happen Next',
     description:
-      'Bitcoin has experienced a notable decline below $70,000 as leveraged bets unwind. In this article we explore the reasons, the outlook and the key takeaways…',
+      'Bitcoin has experienced a notable decline. In this article we explore the reasons, the outlook and the key takeaways…',
     body: `<p class="consent">We value your privacy. By continuing to read you accept our use of cookies.</p>
 
       <p class="share">Share this article: Facebook | X | Telegram | Copy link</p>
 
       <h2>Key Takeaways</h2>
 
-      <ul><li>Bitcoin slid below $70,000 for the first time in fifteen months and reached roughly $68,900.</li><li>Around $775 million of leveraged positions were liquidated in 24 hours, Coinglass data show.</li><li>Experts see support between $65,000 and $68,000.</li></ul>
+      <ul><li>Bitcoin traded under $70,000 and reached roughly $68,900.</li><li>Around $775 million in positions were closed across the market.</li><li>Experts see support between $65,000 and $68,000.</li></ul>
 
       <h2>Introduction</h2>
 

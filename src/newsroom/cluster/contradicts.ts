@@ -37,18 +37,10 @@ function haveNoneInCommon(some: readonly string[], others: readonly string[]): b
 }
 
 /** What its articles are about, as far as they say. */
-export function isOnOthers({ assets }: Reading, story: LiveStory): boolean {
+export function isOnOthers({ assets }: Reading, { entries }: LiveStory): boolean {
   if (assets.length === 0) return false;
-  return haveNoneInCommon(assets, assetsOf(story));
-}
-
-/** Whether two stories are on different assets, as far as they say. */
-export function areOnOthers(one: LiveStory, other: LiveStory): boolean {
-  return haveNoneInCommon(assetsOf(one), assetsOf(other));
-}
-
-function assetsOf({ entries }: LiveStory): readonly string[] {
-  return [...entries].slice(0, MOST_TIMES).flatMap(({ assets }) => assets);
+  const known = [...entries].slice(0, MOST_TIMES).flatMap((entry) => entry.assets);
+  return haveNoneInCommon(assets, known);
 }
 
 /** Two of one column: the same words before the colon, and hardly any after it. */

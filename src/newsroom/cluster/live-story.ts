@@ -15,7 +15,7 @@ export interface ClusterArticle {
   readonly publishedAt: number;
   /** Symbols; articles on different ones never meet, whichever institutions they name. */
   readonly assets?: readonly string[];
-  /** Those in common tell of one event; two sums stolen or fined that differ, of two. */
+  /** Two sums stolen or fined that differ are two events. */
   readonly figures?: readonly ClusterFigure[];
   /** Articles of different scopes never meet. */
   readonly scope?: string;
@@ -53,7 +53,6 @@ export interface Entry extends Omit<Reading, 'terms'>, Gathered {
   readonly scope: string;
   readonly publishedAt: number;
   readonly sums: readonly ClusterFigure[];
-  readonly figures: HashSet;
   readonly title: HashSet;
   readonly titleNames: HashSet;
   readonly titleIds: HashSet;

@@ -7,7 +7,6 @@ import {
   type LiveStory,
   type Reading,
 } from './live-story.ts';
-import { tellingFigures, withFigures } from './telling-figures.ts';
 import { dot, toWeightMap } from './term-vector.ts';
 
 const HOUR = 3_600_000;
@@ -36,7 +35,6 @@ export function rankStories(
 ): readonly Ranked[] {
   const { terms, vector } = reading;
   const weights = toWeightMap(vector);
-  const figures = tellingFigures(article);
   const best = new Map<LiveStory, { readonly entry: Entry; readonly cosine: number }>();
   for (const entry of near) {
     if (isOnOthers(reading, entry.story) || contradicts(article, reading, entry)) continue;
@@ -50,8 +48,7 @@ export function rankStories(
     if (cosine < LONE_TERM && entry.vector.terms.filter((term) => weights.has(term) && isRare(term)).length < 2)
       continue;
     const fading = Math.exp(-distance(article.publishedAt, story) / DECAY_MS);
-    const mean = (cosine + story.centroid.cosine(vector, weights)) / 2;
-    const similarity = withFigures(mean * fading, figures, entry.figures);
+    const similarity = ((cosine + story.centroid.cosine(vector, weights)) / 2) * fading;
     if (similarity >= leastSimilarity(Math.min(terms.counts.size, entry.size))) ranked.push({ story, similarity });
   }
   if (copied && distance(article.publishedAt, copied.story) <= CLUSTER_MEMORY_MS) {

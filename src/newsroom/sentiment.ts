@@ -28,7 +28,8 @@ interface ArticleWords {
 
 const TITLE_CHARS = 600;
 const LEAD_CHARS = 1_200;
-const BODY_CHARS = 6_000;
+/** What an article is about shows early; what follows is background. */
+const BODY_CHARS = 1_500;
 const LEAD_SHARE = 0.35;
 const BODY_SHARE = 0.3;
 const LEAD_LIMIT = 2;

@@ -1,5 +1,5 @@
 import type { Turn } from './sentiment-entry.ts';
-import { GAP, isGap, LEXICON } from './sentiment-lexicon.ts';
+import { BETWEEN, GAP, isGap, phrasesFrom } from './sentiment-lexicon.ts';
 import type { LexiconEntry, LexiconPhrase } from './sentiment-lexicon.ts';
 import type { Token } from './sentiment-tokens.ts';
 
@@ -97,21 +97,13 @@ interface FoundPhrase {
 function findPhrase(tokens: readonly Token[], at: number, opening: boolean): FoundPhrase | undefined {
   const token = tokens[at];
   if (!token || token.kind === 'break' || token.kind === 'stop') return undefined;
-  const next = tokens[at + 1]?.key ?? '';
-  const mayPass = BETWEEN.has(next);
-  for (const phrase of LEXICON.get(token.key) ?? []) {
+  for (const phrase of phrasesFrom(token.key, tokens[at + 1]?.key ?? '')) {
     if (phrase.opening && !opening) continue;
-    const [, second] = phrase.words;
-    // Most phrases end here.
-    if (second && !mayPass && !second.has(next) && !isGap(second)) continue;
     const to = endOf(phrase.words, tokens, at + 1, 1);
     if (to >= at) return { phrase, to };
   }
   return undefined;
 }
-
-/** Stand between words that belong together: "raises its guidance", "signs a contract". */
-const BETWEEN = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
 
 const GAP_WORDS = 4;
 /** What ends a narrow gap in a phrase. */

@@ -43,8 +43,16 @@ export function isGap(word: ReadonlySet<string>): boolean {
   return word.has(GAP) || word.has(WIDE_GAP);
 }
 
-/** English phrases by their first word, longest first. */
-export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhrases([
+/** The phrases that begin with one word, longest first. */
+interface Beginning {
+  readonly all: readonly LexiconPhrase[];
+  /** Those that may go on with a word. */
+  readonly bySecond: ReadonlyMap<string, readonly LexiconPhrase[]>;
+  /** Those that may go on with any other. */
+  readonly others: readonly LexiconPhrase[];
+}
+
+const LEXICON: ReadonlyMap<string, Beginning> = indexPhrases([
   ...GRAMMAR,
   ...BUSINESS_ENDS,
   ...BUSINESS,
@@ -66,7 +74,7 @@ export const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhras
  * singular and plural, `a|b` for either, `#` for any number, `..` and `...` for a gap, a leading `^` for the start of a
  * clause. Of equal phrases the first holds.
  */
-function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, readonly LexiconPhrase[]> {
+function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, Beginning> {
   const index = new Map<string, LexiconPhrase[]>();
   for (const group of groups) {
     const entry = entryOf(group);
@@ -81,8 +89,28 @@ function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, read
       }
     }
   }
-  for (const phrases of index.values()) phrases.sort((a, b) => rankOf(b) - rankOf(a));
-  return index;
+  return new Map([...index].map(([first, phrases]) => [first, beginningOf(phrases)]));
+}
+
+function beginningOf(phrases: readonly LexiconPhrase[]): Beginning {
+  const all = phrases.toSorted((a, b) => rankOf(b) - rankOf(a));
+  const isOpen = ({ words: [, second] }: LexiconPhrase): boolean => second === undefined || isGap(second);
+  const seconds = new Set(all.filter((phrase) => !isOpen(phrase)).flatMap(({ words }) => [...(words[1] ?? [])]));
+  const after = (word: string): readonly LexiconPhrase[] =>
+    all.filter((phrase) => isOpen(phrase) || phrase.words[1]?.has(word));
+  return { all, bySecond: new Map([...seconds].map((word) => [word, after(word)])), others: all.filter(isOpen) };
+}
+
+/** Stand between words that belong together: "raises its guidance", "signs a contract". */
+export const BETWEEN: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
+
+const NONE: readonly LexiconPhrase[] = [];
+
+/** English phrases that may begin with two words in a row, longest first. */
+export function phrasesFrom(first: string, second: string): readonly LexiconPhrase[] {
+  const beginning = LEXICON.get(first);
+  if (!beginning) return NONE;
+  return BETWEEN.has(second) ? beginning.all : (beginning.bySecond.get(second) ?? beginning.others);
 }
 
 /** More words first; of as many, those at a clause's start, then those without a gap. */

@@ -3,6 +3,7 @@ import type { FigureClaim, ReadArticle, StoryFigure } from '../model/story.ts';
 import { findNumbers } from './figures/figure-numbers.ts';
 import { joinRanges } from './figures/figure-ranges.ts';
 import { isRounded } from './figures/is-rounded.ts';
+import { isSameMetric, mayAgree } from './figures/same-figure.ts';
 
 const MAX_FIGURES = 6;
 const MAX_CLAIMS = 4;
@@ -58,8 +59,8 @@ interface Said {
 /**
  * What the articles say in numbers, at most 6 quantities: those of the lead's title first, then those of the main
  * asset, each with what the outlets say of it side by side. An outlet counts with its latest article, and there with
- * what it says first. Amounts without a meaning are left out, as are those that cannot be as they say, as are prices, levels and moves of no known asset (a
- * move stays where it stands in the title).
+ * what it says first. Amounts without a meaning are left out, as are those that cannot be as they say, as are prices,
+ * levels and moves of no known asset (a move stays where it stands in the title).
  * @param articles the lead first
  * @param assets of the story, the main one first
  */
@@ -115,7 +116,7 @@ function isTold({ metric, asset, value, unit, doubt }: Figure, inTitle: Readonly
 /** Whether a figure speaks of the quantity that `others` speak of. */
 function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   const [first] = others;
-  if (!first || !isAlike(first.figure, figure)) return false;
+  if (first?.figure.unit !== figure.unit || !isSameMetric(first.figure.metric, figure.metric)) return false;
   if (!others.every((other) => fits(figure, other.figure))) return false;
   if (MANY.has(figure.metric) || isLevel(figure.metric))
     return others.some(({ figure: { value, high } }) => value === figure.value && high === figure.high);
@@ -129,15 +130,10 @@ function belongs({ figure, article }: Said, others: readonly Said[]): boolean {
   );
 }
 
-function isAlike(a: Figure, b: Figure): boolean {
-  return a.unit === b.unit && (a.metric === b.metric || (isLevel(a.metric) && isLevel(b.metric)));
-}
-
 /** What one does not say, the other may. */
 function fits(a: Figure, b: Figure): boolean {
-  const agree = (x: string | null, y: string | null): boolean => x === null || y === null || x === y;
-  const ofOne = ONE.has(a.metric) || isLevel(a.metric) ? a.asset === b.asset : agree(a.asset, b.asset);
-  return ofOne && agree(a.side, b.side) && agree(a.window, b.window);
+  const ofOne = ONE.has(a.metric) || isLevel(a.metric) ? a.asset === b.asset : mayAgree(a.asset, b.asset);
+  return ofOne && mayAgree(a.side, b.side) && mayAgree(a.window, b.window);
 }
 
 function isSame(a: Amount, b: Amount): boolean {

@@ -1,5 +1,6 @@
-import { isLevel, type Figure } from '../../model/analysis.ts';
+import type { Figure } from '../../model/analysis.ts';
 import type { PlacedFigure } from './figure-describe.ts';
+import { isSameMetric, mayAgree } from './same-figure.ts';
 
 export interface FigureList {
   /** Takes a figure up, or adds what it says to the one that tells the same. */
@@ -38,14 +39,8 @@ export function createFigureList(): FigureList {
 
 /** What one telling leaves open, the other may say. Of a move, another time makes another figure. */
 function isSame(a: Figure, b: Figure): boolean {
-  const isOne = a.metric === b.metric || (isLevel(a.metric) && isLevel(b.metric));
-  return (
-    isOne && agree(a.asset, b.asset) && agree(a.side, b.side) && (a.metric !== 'change' || agree(a.window, b.window))
-  );
-}
-
-function agree(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
+  const isOne = isSameMetric(a.metric, b.metric) && mayAgree(a.asset, b.asset) && mayAgree(a.side, b.side);
+  return isOne && (a.metric !== 'change' || mayAgree(a.window, b.window));
 }
 
 /** The telling that says most, with what only the other one says. */

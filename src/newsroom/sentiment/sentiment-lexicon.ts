@@ -52,7 +52,7 @@ interface Beginning {
   readonly others: readonly LexiconPhrase[];
 }
 
-const LEXICON: ReadonlyMap<string, Beginning> = indexPhrases([
+const LEXICON: ReadonlyMap<string, readonly LexiconPhrase[]> = indexPhrases([
   ...GRAMMAR,
   ...BUSINESS_ENDS,
   ...BUSINESS,
@@ -74,7 +74,7 @@ const LEXICON: ReadonlyMap<string, Beginning> = indexPhrases([
  * singular and plural, `a|b` for either, `#` for any number, `..` and `...` for a gap, a leading `^` for the start of a
  * clause. Of equal phrases the first holds.
  */
-function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, Beginning> {
+function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, readonly LexiconPhrase[]> {
   const index = new Map<string, LexiconPhrase[]>();
   for (const group of groups) {
     const entry = entryOf(group);
@@ -89,7 +89,7 @@ function indexPhrases(groups: readonly LexiconGroup[]): ReadonlyMap<string, Begi
       }
     }
   }
-  return new Map([...index].map(([first, phrases]) => [first, beginningOf(phrases)]));
+  return index;
 }
 
 function beginningOf(phrases: readonly LexiconPhrase[]): Beginning {
@@ -105,11 +105,15 @@ function beginningOf(phrases: readonly LexiconPhrase[]): Beginning {
 export const BETWEEN: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'their', 'his', 'her']);
 
 const NONE: readonly LexiconPhrase[] = [];
+/** Sorted when a text first has the word: most words of the lexicon wait for long. */
+const beginnings = new Map<string, Beginning>();
 
 /** English phrases that may begin with two words in a row, longest first. */
 export function phrasesFrom(first: string, second: string): readonly LexiconPhrase[] {
-  const beginning = LEXICON.get(first);
-  if (!beginning) return NONE;
+  const phrases = LEXICON.get(first);
+  if (!phrases) return NONE;
+  const beginning = beginnings.get(first) ?? beginningOf(phrases);
+  beginnings.set(first, beginning);
   return BETWEEN.has(second) ? beginning.all : (beginning.bySecond.get(second) ?? beginning.others);
 }
 
